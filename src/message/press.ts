@@ -1,0 +1,88 @@
+/** Everything a button can ask for. Ids and numbers only: whether the person may, is checked when it is pressed. */
+export type Press =
+  | { do: 'find-unit'; page: number }
+  | { do: 'open-unit'; unit: number }
+  | { do: 'agree'; unit: number }
+  | { do: 'decline'; unit: number }
+  | { do: 'answer'; draft: string; question: number; choice: number }
+  | { do: 'finish'; draft: string; question: number }
+  | { do: 'skip'; draft: string; question: number }
+  | { do: 'back'; draft: string; question: number }
+  | { do: 'change'; draft: string; question: number }
+  | { do: 'choices'; draft: string; question: number; page: number }
+  | { do: 'review'; draft: string; page: number }
+  | { do: 'submit'; draft: string }
+  | { do: 'continue'; draft: string }
+  | { do: 'restart'; draft: string }
+  | { do: 'discard'; draft: string }
+  | { do: 'speak'; language: string }
+  | { do: 'list-results'; page: number }
+  | { do: 'show-results'; unit: number; back: number }
+
+type Kind = 'id' | 'number'
+type FieldsOf<P extends Press> = {
+  readonly [K in keyof Omit<P, 'do'>]: P[K] extends number ? 'number' : 'id'
+}
+type Shapes = { readonly [D in Press['do']]: readonly [tag: string, FieldsOf<Extract<Press, { do: D }>>] }
+
+/** One short tag a press, never used again for another meaning: old messages keep their buttons for years. */
+const SHAPES: Shapes = {
+  'find-unit': ['fu', { page: 'number' }],
+  'open-unit': ['ou', { unit: 'number' }],
+  agree: ['ag', { unit: 'number' }],
+  decline: ['de', { unit: 'number' }],
+  answer: ['a', { draft: 'id', question: 'number', choice: 'number' }],
+  finish: ['f', { draft: 'id', question: 'number' }],
+  skip: ['s', { draft: 'id', question: 'number' }],
+  back: ['b', { draft: 'id', question: 'number' }],
+  change: ['c', { draft: 'id', question: 'number' }],
+  choices: ['ch', { draft: 'id', question: 'number', page: 'number' }],
+  review: ['r', { draft: 'id', page: 'number' }],
+  submit: ['su', { draft: 'id' }],
+  continue: ['co', { draft: 'id' }],
+  restart: ['re', { draft: 'id' }],
+  discard: ['di', { draft: 'id' }],
+  speak: ['sp', { language: 'id' }],
+  'list-results': ['lr', { page: 'number' }],
+  'show-results': ['sr', { unit: 'number', back: 'number' }],
+}
+
+const byTag = new Map(
+  Object.entries(SHAPES).map(([name, [tag, fields]]) => [
+    tag,
+    { name, fields: Object.entries<Kind>(fields) },
+  ]),
+)
+
+/** Telegram refuses button data of more bytes. */
+const MOST_BYTES = 64
+
+/**
+ * A press as the data of a button.
+ * @throws RangeError over 64 bytes: a defect of ours, never of what somebody wrote
+ */
+export function packPress(press: Press): string {
+  const [tag, fields] = SHAPES[press.do]
+  const values = press as unknown as Record<string, string | number>
+  let data: string = tag
+  for (const field in fields) {
+    const value = values[field]
+    data += `.${typeof value === 'number' ? value.toString(36) : value}`
+  }
+  if (data.length > MOST_BYTES) throw new RangeError(`button data over ${MOST_BYTES} bytes: ${press.do}`)
+  return data
+}
+
+/** The press that button data stands for; nothing for data that is old, foreign or forged. */
+export function unpackPress(data: string): Press | undefined {
+  const [tag = '', ...given] = data.split('.')
+  const shape = byTag.get(tag)
+  if (!shape || given.length !== shape.fields.length) return undefined
+  const press: Record<string, string | number> = { do: shape.name }
+  for (const [index, [field, kind]] of shape.fields.entries()) {
+    const text = given[index] ?? ''
+    if (kind === 'id' ? !/^[\w-]{1,32}$/.test(text) : !/^[0-9a-z]{1,10}$/.test(text)) return undefined
+    press[field] = kind === 'id' ? text : Number.parseInt(text, 36)
+  }
+  return press as unknown as Press
+}

@@ -1,0 +1,150 @@
+import type { Words } from './definition.ts'
+import { booleanOf } from './expressionValue.ts'
+import { type Answers, type Context, walkSurvey } from './interview.ts'
+import { readDate } from './readDate.ts'
+import { readNumber } from './readNumber.ts'
+import { isNo, isYes, readChoice, readChoices } from './readWords.ts'
+import type { Question, Survey } from './survey.ts'
+
+/** What a person did in answer to a question. */
+export type Input =
+  | { type: 'text'; text: string }
+  /** A button of the choice at this place in the question's list. */
+  | { type: 'choice'; index: number }
+  /** Several choices: what is ticked so far is the answer. */
+  | { type: 'finish' }
+  | { type: 'skip' }
+  /** A photo, a voice message, a sticker …: anything that carries no answer. */
+  | { type: 'other' }
+
+/** Why an input is no answer; each becomes a kind sentence that says what to do. */
+export type Problem =
+  | { problem: 'needs_text' | 'needs_number' | 'needs_whole_number' | 'needs_date' | 'needs_choice' }
+  | { problem: 'needs_answer' | 'unknown_choice' }
+  | { problem: 'too_small'; min: number }
+  | { problem: 'too_large'; max: number }
+  | { problem: 'too_early'; min: string }
+  | { problem: 'too_late'; max: string }
+  | { problem: 'too_long'; max: number; length: number }
+  | { problem: 'constraint'; message?: Words }
+
+/** A value to store. `stays` keeps the question open: a choice of several was ticked, more may follow. */
+export type Reading = { value: string; stays?: true } | Problem
+
+/**
+ * What an input means as an answer to a question: the value to store, or the problem with it.
+ * Values are strings as in XForms: choice names, ISO dates, numbers with a point, names joined by spaces.
+ */
+export function readAnswer(
+  survey: Survey,
+  question: Question,
+  input: Input,
+  answers: Answers,
+  context: Context,
+): Reading {
+  if (input.type === 'skip') return blank(survey, question, answers, context)
+  if (input.type === 'text' && SKIPS.has(clean(input.text).toLowerCase())) {
+    const skipped = blank(survey, question, answers, context)
+    if ('value' in skipped) return skipped
+  }
+  const reading = readValue(question, input, answers)
+  if ('problem' in reading || reading.stays) return reading
+  if (reading.value === '') return blank(survey, question, answers, context)
+  return satisfies(survey, question, reading.value, answers, context) ?? reading
+}
+
+/** What people type for "no answer"; counts only where a question may be left blank. */
+const SKIPS = new Set(['-', 'lewati', 'lewat', 'skip', 'kosong'])
+
+/** Whether a question may be left blank, given what was answered so far. */
+export function isRequired(survey: Survey, question: Question, answers: Answers, context: Context): boolean {
+  const { required } = question
+  if (typeof required === 'boolean') return required
+  return booleanOf(required.evaluate(walkSurvey(survey, answers, context).scope))
+}
+
+function blank(survey: Survey, question: Question, answers: Answers, context: Context): Reading {
+  return isRequired(survey, question, answers, context) ? { problem: 'needs_answer' } : { value: '' }
+}
+
+function readValue(question: Question, input: Input, answers: Answers): Reading {
+  const { definition } = question
+  const typed = input.type === 'text' ? clean(input.text) : undefined
+  switch (definition.type) {
+    case 'select_one':
+      if (input.type === 'choice') return chosen(question, input.index)
+      return typed === undefined ? { problem: 'needs_choice' } : readChoice(question, typed)
+    case 'select_multiple': {
+      const ticked = (answers.values.get(question.path) ?? '').split(' ').filter(Boolean)
+      if (input.type === 'finish') return { value: ticked.join(' ') }
+      if (input.type === 'choice') return toggled(question, input.index, ticked)
+      return typed === undefined ? { problem: 'needs_choice' } : readChoices(question, typed)
+    }
+    case 'yes_no':
+      if (input.type === 'choice' && input.index <= 1) return { value: input.index === 0 ? 'yes' : 'no' }
+      if (typed !== undefined && isYes(typed)) return { value: 'yes' }
+      return typed !== undefined && isNo(typed) ? { value: 'no' } : { problem: 'needs_choice' }
+    case 'integer':
+    case 'decimal':
+      return typed === undefined ? { problem: 'needs_number' } : readNumber(definition, typed)
+    case 'date':
+      return typed === undefined ? { problem: 'needs_date' } : readBoundedDate(definition, typed)
+    case 'text': {
+      if (typed === undefined) return { problem: 'needs_text' }
+      const { length } = Array.from(typed)
+      return length > definition.maxLength
+        ? { problem: 'too_long', max: definition.maxLength, length }
+        : { value: typed }
+    }
+    case 'note':
+    case 'calculate':
+      throw new Error(`${question.path} is not a question that can be answered`)
+  }
+}
+
+function chosen(question: Question, index: number): Reading {
+  const choice = question.choices[index]
+  return choice && !choice.retired ? { value: choice.name } : { problem: 'unknown_choice' }
+}
+
+function toggled(question: Question, index: number, ticked: readonly string[]): Reading {
+  const reading = chosen(question, index)
+  if ('problem' in reading) return reading
+  const next = new Set(ticked)
+  if (!next.delete(reading.value)) next.add(reading.value)
+  const inListOrder = question.choices.filter((choice) => next.has(choice.name))
+  return { value: inListOrder.map((choice) => choice.name).join(' '), stays: true }
+}
+
+function readBoundedDate(
+  { min, max }: { min?: string | undefined; max?: string | undefined },
+  typed: string,
+): Reading {
+  const day = readDate(typed)
+  if (day === undefined) return { problem: 'needs_date' }
+  if (min !== undefined && day < min) return { problem: 'too_early', min }
+  return max !== undefined && day > max ? { problem: 'too_late', max } : { value: day }
+}
+
+/** The violated constraint, if any; never evaluated on a blank answer (XLSForm). */
+function satisfies(
+  survey: Survey,
+  question: Question,
+  value: string,
+  answers: Answers,
+  context: Context,
+): Problem | undefined {
+  if (!question.constraint) return undefined
+  // A constraint may name its own question: then it means the answer under test.
+  const values = new Map(answers.values).set(question.path, value)
+  const { scope } = walkSurvey(survey, { values }, { today: context.today })
+  if (booleanOf(question.constraint.evaluate({ ...scope, self: value }))) return undefined
+  const { definition } = question
+  const message = 'constraint_message' in definition ? definition.constraint_message : undefined
+  return message ? { problem: 'constraint', message } : { problem: 'constraint' }
+}
+
+/** What was typed, without what no database and no reader can use: NULs, lone surrogates, outer blanks. */
+function clean(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '').normalize('NFC').trim()
+}

@@ -1,0 +1,44 @@
+import { daysOf } from './calendarDay.ts'
+
+/** Beginnings of the month names that people type, in Indonesian and English. */
+const MONTHS = [
+  'jan',
+  'feb|peb',
+  'mar',
+  'apr',
+  'mei|may',
+  'jun',
+  'jul',
+  'agu|agt|aug|ags',
+  'sep',
+  'okt|oct',
+  'nov|nop',
+  'des|dec',
+]
+const months = MONTHS.map((names) => new RegExp(`^(${names})`))
+
+/**
+ * A typed calendar day as `YYYY-MM-DD`: `17 Agustus 2025`, `17/8/25`, `17-08-2025`, `2025-08-17`.
+ * Two-digit years are 1930–2029. Nothing when it is no real day.
+ */
+export function readDate(typed: string): string | undefined {
+  const text = typed.trim().toLowerCase()
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
+  if (iso) return realDay(iso[1], iso[2], iso[3])
+  const numeric = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text)
+  if (numeric) return realDay(fullYear(numeric[3]), numeric[2], numeric[1])
+  const worded = /^(?:[a-z']+,\s*)?(\d{1,2})[\s-]+([a-z]+)\.?[\s-]+(\d{4}|\d{2})$/.exec(text)
+  if (!worded) return undefined
+  const month = months.findIndex((names) => names.test(worded[2] ?? ''))
+  return month < 0 ? undefined : realDay(fullYear(worded[3]), String(month + 1), worded[1])
+}
+
+function realDay(year = '', month = '', day = ''): string | undefined {
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return daysOf(text) === undefined ? undefined : text
+}
+
+function fullYear(year = ''): string {
+  if (year.length === 4) return year
+  return Number(year) < 30 ? `20${year}` : `19${year}`
+}
