@@ -1,0 +1,117 @@
+import { LRUCache } from 'lru-cache'
+import type { Clock } from '../clock.ts'
+import { applyAct, type Draft } from './draft.ts'
+import { type Occasion, type Respondents, randomId } from './respondent.ts'
+import type { SurveyStore } from './store.ts'
+
+/** Who acts, and by which update of Telegram: a second delivery of the same one changes nothing. */
+export interface Actor {
+  person: number
+  update: number
+}
+
+export type Drafts = ReturnType<typeof openDrafts>
+
+/** Drafts kept at hand. Only a cache: one more is a read, never a loss. */
+const MOST_DRAFTS = 5_000
+/** How long "this person has no draft" is believed, while another instance may open one. */
+const NONE_MS = 10_000
+/** Tries when two writers want the same position in a draft. */
+const MOST_TRIES = 5
+const NONE = ''
+
+/** The unfinished responses: whose they are, which one a person is busy with, and every act written once. */
+export function openDrafts({
+  store,
+  respondents,
+  clock,
+}: {
+  store: SurveyStore
+  respondents: Respondents
+  clock: Clock
+}) {
+  const drafts = new LRUCache<string, Draft>({ max: MOST_DRAFTS })
+  const focused = new LRUCache<number, string>({ max: MOST_DRAFTS })
+
+  /** The draft of this id, if it is this person's own. */
+  async function own(person: number, id: string): Promise<Draft | undefined> {
+    const draft = drafts.get(id) ?? (await store.draft(id))
+    if (draft?.person !== respondents.person(person)) return undefined
+    drafts.set(id, draft)
+    return draft
+  }
+
+  return {
+    own,
+
+    /** The draft that this person turned to last: the one that typed answers belong to. */
+    async focused(person: number): Promise<Draft | undefined> {
+      const id = focused.get(person)
+      if (id !== undefined) return id === NONE ? undefined : own(person, id)
+      const draft = await store.focusedDraft(respondents.person(person))
+      if (!draft) focused.set(person, NONE, { ttl: NONE_MS })
+      else {
+        drafts.set(draft.id, draft)
+        focused.set(person, draft.id)
+      }
+      return draft
+    },
+
+    /** Typed answers belong to this draft from now on. */
+    async focus(person: number, { id }: Draft): Promise<void> {
+      if (focused.get(person) === id) return
+      await store.focus(id, clock.now())
+      focused.set(person, id)
+    },
+
+    /** This person's draft on this occasion, if one is unfinished. */
+    on: (person: number, occasion: Occasion) => store.draftOf(respondents.respondent(person, occasion)),
+
+    hasFinished: (person: number, occasion: Occasion) =>
+      store.hasParticipated(respondents.respondent(person, occasion)),
+
+    /** Opens a draft, or finds the one that is open on this occasion. */
+    async open(person: number, version: number, occasion: Occasion): Promise<Draft> {
+      const { unit, period } = occasion
+      const named = {
+        person: respondents.person(person),
+        respondent: respondents.respondent(person, occasion),
+      }
+      const draft = await store.openDraft({ id: randomId(), ...named, version, unit, period }, clock.now())
+      drafts.set(draft.id, draft)
+      focused.set(person, draft.id)
+      return draft
+    },
+
+    forget(person: number, { id }: Draft): void {
+      drafts.delete(id)
+      focused.delete(person)
+    },
+
+    /**
+     * Stores an act and takes it into the draft: one statement, no read.
+     * @returns the draft with the act in it; nothing when this update was in it before, or the draft is gone
+     */
+    async record(
+      { update }: Actor,
+      draft: Draft,
+      act: { path: string; value: string | null; reopens: boolean },
+    ): Promise<Draft | undefined> {
+      let current = draft
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const placed = { ...act, position: current.nextPosition, updateId: update }
+        if (await store.record(current.id, placed)) {
+          applyAct(current, placed)
+          return current
+        }
+        // Another instance was quicker, or this update was here before: the database knows.
+        const fresh = await store.draft(current.id)
+        if (!fresh) drafts.delete(current.id)
+        if (!fresh || fresh.seen.has(update)) return undefined
+        drafts.set(fresh.id, fresh)
+        current = fresh
+      }
+      throw new Error('a draft is written to from too many places at once')
+    },
+  }
+}

@@ -1,0 +1,212 @@
+import type { Database } from '../database/open.ts'
+import { answerWriter } from './answerWriter.ts'
+import { applyAct, type Draft, type DraftAct } from './draft.ts'
+import type { PeriodKind } from './period.ts'
+
+/** A finished response: what was answered, and nothing about who. */
+export interface FinishedResponse {
+  id: string
+  version: number
+  unit: number
+  period: string
+  /** Calendar day only: a time of day could be matched with when somebody was seen in the chat. */
+  finishedOn: string
+  language: string
+  answers: Record<string, string>
+  isExample?: boolean
+}
+
+export interface PublishedVersion {
+  id: number
+  survey: number
+  code: string
+  period: PeriodKind
+  definition: unknown
+}
+
+export type SurveyStore = ReturnType<typeof surveyStore>
+
+/** Everything that surveys keep: versions, drafts while they are answered, responses once they are not. */
+export function surveyStore(database: Database) {
+  const { client } = database
+  const writer = answerWriter(database)
+
+  return {
+    /** Stores one act; false when this update or this position is there already. One statement at most. */
+    record: (draft: string, act: DraftAct): Promise<boolean> => writer.write({ draft, ...act }),
+
+    /** The newest version of a survey. */
+    async newestVersion(code: string): Promise<PublishedVersion | undefined> {
+      const version = await client.surveyVersion.findFirst({
+        where: { survey: { code } },
+        orderBy: { number: 'desc' },
+        include: { survey: true },
+      })
+      return version ? published(version) : undefined
+    },
+
+    async version(id: number): Promise<PublishedVersion | undefined> {
+      const version = await client.surveyVersion.findUnique({ where: { id }, include: { survey: true } })
+      return version ? published(version) : undefined
+    },
+
+    /** Publishes a version when it differs from the newest one; gives the number of the newest. */
+    async publish(code: string, period: PeriodKind, definition: unknown): Promise<number> {
+      const text = JSON.stringify(definition)
+      return client.$transaction(async (transaction) => {
+        const survey = await transaction.survey.upsert({
+          where: { code },
+          create: { code, period },
+          update: {},
+        })
+        const newest = await transaction.surveyVersion.findFirst({
+          where: { surveyId: survey.id },
+          orderBy: { number: 'desc' },
+        })
+        if (newest?.definition === text) return newest.id
+        const number = (newest?.number ?? 0) + 1
+        const version = await transaction.surveyVersion.create({
+          data: { surveyId: survey.id, number, definition: text },
+        })
+        return version.id
+      })
+    },
+
+    async hasParticipated(respondent: string): Promise<boolean> {
+      return (await client.participation.findUnique({ where: { respondent } })) !== null
+    },
+
+    /** Opens a draft unless the respondent has one; either way, the draft that is there afterwards. */
+    async openDraft(
+      draft: Omit<Draft, 'values' | 'open' | 'nextPosition' | 'seen'>,
+      now: Date,
+    ): Promise<Draft> {
+      await database.write(
+        'INSERT INTO "Draft" ("id", "respondent", "person", "versionId", "unitId", "period", "focusedAt") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        [draft.id, draft.respondent, draft.person, draft.version, draft.unit, draft.period, now],
+      )
+      const opened = await this.draftOf(draft.respondent)
+      if (!opened) throw new Error('a draft that was just opened is gone')
+      return opened
+    },
+
+    async draft(id: string): Promise<Draft | undefined> {
+      return assembled(
+        await client.draft.findUnique({
+          where: { id },
+          include: { answers: { orderBy: { position: 'asc' } } },
+        }),
+      )
+    },
+
+    async draftOf(respondent: string): Promise<Draft | undefined> {
+      return assembled(
+        await client.draft.findUnique({
+          where: { respondent },
+          include: { answers: { orderBy: { position: 'asc' } } },
+        }),
+      )
+    },
+
+    /** The draft that this person turned to last, if any is unfinished. */
+    async focusedDraft(person: string): Promise<Draft | undefined> {
+      return assembled(
+        await client.draft.findFirst({
+          where: { person },
+          orderBy: { focusedAt: 'desc' },
+          include: { answers: { orderBy: { position: 'asc' } } },
+        }),
+      )
+    },
+
+    async focus(id: string, now: Date): Promise<void> {
+      await client.draft.updateMany({ where: { id }, data: { focusedAt: now } })
+    },
+
+    async discard(id: string): Promise<void> {
+      await client.draft.deleteMany({ where: { id } })
+    },
+
+    /**
+     * Turns a draft into a response that nothing ties to the person: a new id, a day instead of a time,
+     * the draft with all its traces gone. False when the respondent had finished before.
+     */
+    async finish(draft: Draft, response: FinishedResponse): Promise<boolean> {
+      return client.$transaction(async (transaction) => {
+        const { count } = await transaction.draft.deleteMany({ where: { id: draft.id } })
+        if (count === 0) return false
+        const again = await transaction.participation.findUnique({ where: { respondent: draft.respondent } })
+        if (again) return false
+        await transaction.participation.create({ data: { respondent: draft.respondent } })
+        await transaction.response.create({ data: rowOf(response) })
+        if (database.engine === 'postgresql') await transaction.$executeRawUnsafe(SHUFFLE, response.id)
+        return true
+      })
+    },
+  }
+}
+
+/**
+ * PostgreSQL keeps rows in the order in which they came, and gives them back so. The new response is therefore
+ * laid down again among its neighbours by random id, which tells nothing. (SQLite's tables without rowid are
+ * in the order of their random ids by nature.)
+ */
+const SHUFFLE = `WITH moved AS (
+  DELETE FROM "Response" WHERE "id" IN (SELECT "id" FROM "Response" WHERE "id" >= $1 ORDER BY "id" LIMIT 24) RETURNING *
+) INSERT INTO "Response" SELECT * FROM moved ORDER BY "id"`
+
+function rowOf(response: FinishedResponse) {
+  const { version, unit, answers, isExample = false, ...rest } = response
+  return { ...rest, versionId: version, unitId: unit, answers: JSON.stringify(answers), isExample }
+}
+
+function published(row: {
+  id: number
+  definition: string
+  survey: { id: number; code: string; period: string }
+}): PublishedVersion {
+  return {
+    id: row.id,
+    survey: row.survey.id,
+    code: row.survey.code,
+    period: row.survey.period as PeriodKind,
+    definition: JSON.parse(row.definition),
+  }
+}
+
+interface DraftRow {
+  id: string
+  person: string
+  respondent: string
+  versionId: number
+  unitId: number
+  period: string
+  answers: { position: number; updateId: bigint; path: string; value: string | null; reopens: boolean }[]
+}
+
+function assembled(row: DraftRow | null): Draft | undefined {
+  if (!row) return undefined
+  const { answers, versionId, unitId, ...rest } = row
+  const draft: Draft = {
+    ...withoutDates(rest),
+    version: versionId,
+    unit: unitId,
+    values: new Map(),
+    nextPosition: 0,
+    seen: new Set(),
+  }
+  for (const act of answers) applyAct(draft, { ...act, updateId: Number(act.updateId) })
+  return draft
+}
+
+const withoutDates = ({
+  id,
+  person,
+  respondent,
+  period,
+}: Omit<DraftRow, 'answers' | 'versionId' | 'unitId'>) => ({
+  id,
+  person,
+  respondent,
+  period,
+})

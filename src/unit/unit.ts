@@ -1,0 +1,22 @@
+/** A service unit or office that citizens turn to. */
+export interface Unit {
+  id: number
+  /** Public code of deep links and QR codes. */
+  code: string
+  name: string
+  district?: string
+  /** People served in a year, if known: the basis of the sample target. */
+  population?: number
+  /** IANA zone where it differs from the regency's. */
+  timeZone?: string
+}
+
+/** One kind of service that a unit offers. */
+export interface UnitService {
+  code: string
+  name: string
+  isActive: boolean
+}
+
+/** Codes go into deep links: letters, digits and hyphens only, as Telegram allows (64 at most). */
+export const isUnitCode = (text: string) => /^[A-Za-z0-9_-]{1,64}$/.test(text)
