@@ -19,6 +19,8 @@ export interface Draft {
   period: string
   values: Map<string, string>
   open?: string
+  /** Where the last act was. */
+  lastPath?: string
   nextPosition: number
   /** Updates of Telegram that are in here already: a second delivery changes nothing. */
   seen: Set<number>
@@ -29,6 +31,7 @@ export function applyAct(draft: Draft, act: DraftAct): void {
   draft.seen.add(act.updateId)
   draft.nextPosition = act.position + 1
   if (act.value !== null) draft.values.set(act.path, act.value)
+  draft.lastPath = act.path
   if (act.reopens) draft.open = act.path
   else delete draft.open
 }

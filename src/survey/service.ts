@@ -66,14 +66,21 @@ export function surveyService(parts: {
   async function answer(actor: Actor, pass: Pass, input: Input, asked?: number): Promise<Turn> {
     const now = here(pass)
     const isAsked = 'ask' in now && (asked === undefined || now.ask.index === asked)
-    if (!isAsked) return { type: 'stale', pass, interview: now, question: questionAt(pass, asked) }
+    if (!isAsked) {
+      const late = questionAt(pass, asked)
+      const isDoubleTap = late !== undefined && late.path === pass.draft.lastPath
+      return { type: 'stale', pass, interview: now, question: late, isDoubleTap }
+    }
     const question = now.ask
     const reading = readAnswer(pass.survey, question, input, pass.draft, pass.context)
     if ('problem' in reading) return { type: 'problem', pass, question, problem: reading }
     const { value, stays: reopens = false } = reading
     const after = await record(actor, pass, { path: question.path, value, reopens })
     if (!after) return again(actor, pass)
-    if (reopens) return { type: 'ticked', pass: after, question }
+    if (reopens) {
+      const choice = input.type === 'choice' ? input.index : undefined
+      return { type: 'ticked', pass: after, interview: here(after), choice }
+    }
     return { type: 'answered', pass: after, question, value, interview: here(after) }
   }
 

@@ -78,7 +78,7 @@ export function surveyStore(database: Database) {
 
     /** Opens a draft unless the respondent has one; either way, the draft that is there afterwards. */
     async openDraft(
-      draft: Omit<Draft, 'values' | 'open' | 'nextPosition' | 'seen'>,
+      draft: Omit<Draft, 'values' | 'open' | 'lastPath' | 'nextPosition' | 'seen'>,
       now: Date,
     ): Promise<Draft> {
       await database.write(

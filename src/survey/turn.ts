@@ -25,10 +25,10 @@ export type Turn =
   | { type: 'at'; pass: Pass; interview: Interview }
   | { type: 'answered'; pass: Pass; question: Question; value: string; interview: Interview }
   /** One of several choices was ticked or unticked; the question stays. */
-  | { type: 'ticked'; pass: Pass; question: Question }
+  | { type: 'ticked'; pass: Pass; interview: Interview; choice: number | undefined }
   | { type: 'problem'; pass: Pass; question: Question; problem: Problem }
-  /** A button of a question that is not being asked any more, or not yet. */
-  | { type: 'stale'; pass: Pass; interview: Interview; question: Question | undefined }
+  /** A button of a question that is not being asked any more; a double tap when it was the last one answered. */
+  | { type: 'stale'; pass: Pass; interview: Interview; question: Question | undefined; isDoubleTap: boolean }
   | { type: 'submitted'; unit: Unit }
   /** The person has finished this survey in this period. */
   | { type: 'already' }

@@ -41,7 +41,7 @@ function kept<K extends number | string, V>(
   load: () => Promise<V>,
 ): Promise<V> {
   const known = cache.get(key)
-  if (known) return known
+  if (known !== undefined) return known
   const loading = load().catch((fault: unknown) => {
     cache.delete(key)
     throw fault

@@ -1,0 +1,122 @@
+import { LRUCache } from 'lru-cache'
+import { Composer } from 'telegraf'
+import type { SuluhContext } from '../telegram/context.ts'
+import { onPress } from '../telegram/onPress.ts'
+import type { Actor } from './drafts.ts'
+import { questionMessage } from './questionMessage.ts'
+import type { Input } from './readAnswer.ts'
+import { reviewMessage } from './reviewMessage.ts'
+import type { Surveys } from './service.ts'
+import type { Turn } from './turn.ts'
+import { turnReply } from './turnReply.ts'
+
+/** People whose last question is remembered, so that it can show what was typed in answer to it. */
+const MOST_ASKED = 5_000
+
+/** Shows what came of an act in a survey; shared with the chat that opens one. */
+export type ShowTurn = (ctx: SuluhContext, turn: Turn, place?: 'here' | 'below') => Promise<void>
+
+/** Who acts by this update. */
+export const actorOf = (ctx: SuluhContext): Actor => ({ person: ctx.person, update: ctx.update.update_id })
+
+export function turnShower(): ShowTurn {
+  // Lost at a restart, and then a typed answer leaves its question as it was: no more than that.
+  const asked = new LRUCache<number, number>({ max: MOST_ASKED })
+
+  return async (ctx, turn, place = 'below') => {
+    const reply = turnReply(ctx.speak, turn, place)
+    // A late press on a survey that is over needs no new message below the thanks.
+    if (turn.type === 'gone' && ctx.callbackQuery) reply.say = []
+    const ids = await ctx.respond(reply, ctx.callbackQuery ? undefined : asked.get(ctx.person))
+    const shown = ids.at(-1) ?? (reply.edit && ctx.callbackQuery?.message?.message_id)
+    if (shown !== undefined && turn.type !== 'problem') asked.set(ctx.person, shown)
+  }
+}
+
+/** Answering a survey: buttons, typing, going back, the review, and leaving. */
+export function surveyChat(surveys: Surveys, show: ShowTurn): Composer<SuluhContext> {
+  const chat = new Composer<SuluhContext>()
+
+  chat.use(
+    onPress({
+      answer: async (ctx, { draft, question, choice }) =>
+        show(
+          ctx,
+          await surveys.answerButton(actorOf(ctx), { draft, question }, { type: 'choice', index: choice }),
+        ),
+      finish: async (ctx, press) =>
+        show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'finish' })),
+      skip: async (ctx, press) =>
+        show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'skip' })),
+      back: async (ctx, { draft, question }) =>
+        show(ctx, await surveys.back(actorOf(ctx), draft, question), 'here'),
+      change: async (ctx, { draft, question }) =>
+        show(ctx, await surveys.change(actorOf(ctx), draft, question), 'here'),
+      continue: async (ctx, { draft }) => {
+        await ctx.respond({ edit: { html: ctx.speak.html('draft.continuing') } })
+        await show(ctx, await surveys.resume(actorOf(ctx), draft))
+      },
+      submit: async (ctx, { draft }) =>
+        show(ctx, await surveys.submit(actorOf(ctx), draft, ctx.speak.language), 'here'),
+      discard: async (ctx, { draft }) => {
+        const unit = await surveys.discard(actorOf(ctx), draft)
+        await ctx.respond({ edit: { html: ctx.speak.html(unit ? 'draft.discarded' : 'draft.gone') } })
+      },
+      choices: async (ctx, { draft, question, page }) => {
+        const turn = await surveys.resume(actorOf(ctx), draft)
+        if (turn.type !== 'at' || !('ask' in turn.interview) || turn.interview.ask.index !== question)
+          return show(ctx, turn)
+        return ctx.respond({ edit: questionMessage(ctx.speak, turn.pass, turn.interview, page) })
+      },
+      review: async (ctx, { draft, page }) => {
+        const turn = await surveys.resume(actorOf(ctx), draft)
+        if (turn.type !== 'at' || 'ask' in turn.interview) return show(ctx, turn)
+        return ctx.respond({ edit: reviewMessage(ctx.speak, turn.pass, page) })
+      },
+    }),
+  )
+
+  chat.command(/^batal$/i, async (ctx) => {
+    const pass = await surveys.unfinished(ctx.person)
+    if (!pass) return ctx.respond({ say: [{ html: ctx.speak.html('draft.nothing') }] })
+    const { speak } = ctx
+    const { id: draft } = pass.draft
+    return ctx.respond({
+      say: [
+        {
+          html: speak.html('draft.cancelled', { unit: pass.unit.name }),
+          buttons: [
+            [{ text: speak.plain('draft.continue'), press: { do: 'continue', draft } }],
+            [{ text: speak.plain('draft.discard'), press: { do: 'discard', draft } }],
+          ],
+        },
+      ],
+    })
+  })
+
+  chat.on('message', async (ctx, next) => {
+    const input = inputOf(ctx.message)
+    if (!input) return next()
+    const turn = await surveys.answerMessage(actorOf(ctx), input)
+    return turn.type === 'gone' ? next() : show(ctx, turn)
+  })
+
+  return chat
+}
+
+/** Kinds of messages that tell of the chat itself and answer nothing. */
+const SERVICE = [
+  'pinned_message',
+  'message_auto_delete_timer_changed',
+  'migrate_to_chat_id',
+  'forum_topic_created',
+  'new_chat_members',
+  'left_chat_member',
+]
+
+/** A message as an answer; nothing for commands and for what Telegram itself reports. */
+function inputOf(message: object & { text?: string }): Input | undefined {
+  if (SERVICE.some((kind) => kind in message)) return undefined
+  if (message.text === undefined) return { type: 'other' }
+  return message.text.startsWith('/') ? undefined : { type: 'text', text: message.text }
+}

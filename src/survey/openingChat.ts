@@ -1,0 +1,75 @@
+import { Composer } from 'telegraf'
+import { html, joinHtml } from '../message/html.ts'
+import type { SuluhContext } from '../telegram/context.ts'
+import { onPress } from '../telegram/onPress.ts'
+import { foundUnitsMessage, unitListMessage } from '../unit/messages.ts'
+import type { Units } from '../unit/service.ts'
+import type { Unit } from '../unit/unit.ts'
+import { actorOf, type ShowTurn } from './chat.ts'
+import { openingReply } from './openingReply.ts'
+import type { Surveys } from './service.ts'
+
+/** Coming to a survey: `/start`, deep links, the list of units and the search in it, consent. */
+export function openingChat(surveys: Surveys, units: Units, show: ShowTurn): Composer<SuluhContext> {
+  const chat = new Composer<SuluhContext>()
+
+  async function open(ctx: SuluhContext, unit: Unit) {
+    return ctx.respond(openingReply(ctx.speak, ctx.personName, await surveys.open(ctx.person, unit)))
+  }
+
+  chat.command(/^start$/i, async (ctx) => {
+    const code = ctx.payload.trim()
+    if (code !== '') {
+      const unit = await units.byCode(code)
+      if (unit) return open(ctx, unit)
+      const list = unitListMessage(ctx.speak, await units.all(), 0)
+      const text = joinHtml([ctx.speak.html('unit.unknownCode'), list.html], '\n\n')
+      return ctx.respond({ say: [{ ...list, html: text }] })
+    }
+    const unfinished = await surveys.unfinished(ctx.person)
+    if (unfinished) return open(ctx, unfinished.unit)
+    return ctx.respond({ say: [unitListMessage(ctx.speak, await units.all(), 0)] })
+  })
+
+  chat.use(
+    onPress({
+      'find-unit': async (ctx, { page }) =>
+        ctx.respond({ edit: unitListMessage(ctx.speak, await units.all(), page) }),
+      'open-unit': async (ctx, press) => {
+        const unit = await units.byId(press.unit)
+        return unit ? open(ctx, unit) : ctx.respond({ say: [{ html: ctx.speak.html('unit.gone') }] })
+      },
+      agree: async (ctx, press) => {
+        const unit = await units.byId(press.unit)
+        if (!unit) return ctx.respond({ say: [{ html: ctx.speak.html('unit.gone') }] })
+        const turn = await surveys.begin(actorOf(ctx), unit)
+        await ctx.respond({
+          edit: { html: joinHtml([unitTitle(unit), ctx.speak.html('greeting.agreed')], '\n\n') },
+        })
+        return show(ctx, turn)
+      },
+      decline: async (ctx) => ctx.respond({ edit: { html: ctx.speak.html('greeting.declined') } }),
+      restart: async (ctx, { draft }) => {
+        const unit = await surveys.discard(actorOf(ctx), draft)
+        if (!unit) return show(ctx, { type: 'gone' })
+        await ctx.respond({ edit: { html: ctx.speak.html('draft.restarted') } })
+        return show(ctx, await surveys.begin(actorOf(ctx), unit))
+      },
+    }),
+  )
+
+  return chat
+}
+
+/** Typing without a survey to answer: part of a unit's name. */
+export function unitSearchChat(units: Units): Composer<SuluhContext> {
+  const chat = new Composer<SuluhContext>()
+  chat.on('text', async (ctx, next) => {
+    if (ctx.message.text.startsWith('/')) return next()
+    const text = ctx.message.text.trim()
+    return ctx.respond({ say: [foundUnitsMessage(ctx.speak, text, await units.search(text))] })
+  })
+  return chat
+}
+
+const unitTitle = ({ name }: Unit) => html`<b>${name}</b>`

@@ -1,0 +1,65 @@
+import { clip } from '../message/clip.ts'
+import { html, joinHtml, plainText } from '../message/html.ts'
+import { type Button, type Message, rowsOf } from '../message/message.ts'
+import type { Speak } from '../texts.ts'
+import { interview, relevantAnswers } from './interview.ts'
+import { labelOf } from './questionMessage.ts'
+import type { Pass } from './turn.ts'
+import { valueWords } from './valueWords.ts'
+
+/** Answers shown at a time: with the longest labels and values, a message still holds them. */
+const ANSWERS_A_PAGE = 20
+const LONGEST_LABEL = 100
+const LONGEST_VALUE = 70
+
+/** All answers before they are handed in, each with a button to change it. */
+export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
+  const { survey, draft, unit, context } = pass
+  const asked = relevantAnswers(survey, draft, context).filter(({ question }) => !question.calculation)
+  const pages = Math.max(1, Math.ceil(asked.length / ANSWERS_A_PAGE))
+  const shown = Math.min(Math.max(page, 0), pages - 1)
+  const first = shown * ANSWERS_A_PAGE
+  const part = asked.slice(first, first + ANSWERS_A_PAGE)
+  const lines = part.map(({ question, value }, place) =>
+    speak.html('review.line', {
+      number: first + place + 1,
+      label: clip(plainText(labelOf(speak, pass, question)), LONGEST_LABEL),
+      value: clip(valueWords(speak, survey, question, value), LONGEST_VALUE),
+    }),
+  )
+  const change = part.map(
+    ({ question }, place): Button => ({
+      text: String(first + place + 1),
+      press: { do: 'change', draft: draft.id, question: question.index },
+    }),
+  )
+  const turn: Button[] = []
+  const toPage = (text: string, to: number): Button => ({
+    text,
+    press: { do: 'review', draft: draft.id, page: to },
+  })
+  if (shown > 0) turn.push(toPage(speak.plain('survey.fewerChoices'), shown - 1))
+  if (shown + 1 < pages) turn.push(toPage(speak.plain('survey.moreChoices'), shown + 1))
+  return {
+    html: joinHtml(
+      [
+        ...(shown === 0
+          ? interview(survey, draft, context).notes.map((note) => labelOf(speak, pass, note))
+          : []),
+        joinHtml([
+          speak.html('review.title'),
+          speak.html('review.unit', { unit: unit.name }),
+          pages > 1 && html`<i>${speak.plain('survey.page', { page: shown + 1, pages })}</i>`,
+        ]),
+        joinHtml(lines),
+        speak.html('review.explain'),
+      ],
+      '\n\n',
+    ),
+    buttons: [
+      ...rowsOf(change, 16),
+      ...(turn.length > 0 ? [turn] : []),
+      [{ text: speak.plain('review.submit'), press: { do: 'submit', draft: draft.id } }],
+    ],
+  }
+}

@@ -1,0 +1,59 @@
+import type { Logger } from 'pino'
+import { type Middleware, Telegraf } from 'telegraf'
+import { unpackPress } from '../message/press.ts'
+import type { People } from '../person/service.ts'
+import type { Texts } from '../texts.ts'
+import { boundary } from './boundary.ts'
+import type { SuluhContext } from './context.ts'
+import { inOrder } from './inOrder.ts'
+import { responder } from './respond.ts'
+import type { Sender } from './sender.ts'
+
+/** Telegraf gives up on an update after this; ours end much earlier, or wait for Telegram itself. */
+const HANDLER_TIMEOUT_MS = 150_000
+
+/**
+ * The bot: every update passes in the order of its person through the features, each of which takes what
+ * is its own; the last one has an answer for everything else.
+ */
+export function suluhBot(parts: {
+  token: string
+  apiRoot: string
+  sender: Sender
+  people: People
+  texts: Texts
+  log: Logger
+  features: Middleware<SuluhContext>[]
+}): Telegraf<SuluhContext> {
+  const { token, apiRoot, sender, people, texts, log, features } = parts
+  const bot = new Telegraf<SuluhContext>(token, {
+    telegram: { apiRoot, webhookReply: false },
+    handlerTimeout: HANDLER_TIMEOUT_MS,
+  })
+  bot.use(
+    inOrder((person) =>
+      log.warn({ waiting: true }, `updates of one person dropped (${String(person).length} digits)`),
+    ),
+  )
+  bot.use(async (ctx, next) => {
+    ctx.person = ctx.from?.id ?? 0
+    ctx.personName = ctx.from?.first_name ?? ''
+    ctx.respond = responder(sender, ctx)
+    if (ctx.callbackQuery && 'data' in ctx.callbackQuery) {
+      const press = unpackPress(ctx.callbackQuery.data)
+      if (press) ctx.press = press
+    }
+    await next()
+  })
+  bot.use(boundary(log))
+  bot.use(async (ctx, next) => {
+    ctx.speak = texts(await people.language(ctx.person))
+    await next()
+    // A press that nobody answered would turn its little wheel for a quarter of a minute.
+    if (ctx.callbackQuery) await ctx.respond({})
+  })
+  for (const feature of features) bot.use(feature)
+  // The boundary keeps everything; what still gets here is a defect of the boundary itself.
+  bot.catch((fault) => log.error({ fault: String(fault) }, 'an update escaped the boundary'))
+  return bot
+}
