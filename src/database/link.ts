@@ -1,0 +1,31 @@
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+
+/** What one engine offers to `openDatabase` and `migrate`. Nobody else needs it. */
+export interface Link {
+  engine: Engine
+  /** The address as people may see it in a log: without a password. */
+  url: string
+  /** What the Prisma client talks through. */
+  adapters: SqlMigrationAwareDriverAdapterFactory
+  /** Runs one statement with `?` placeholders. @returns the number of rows changed, once they are safe on disk */
+  write(sql: string, values: readonly Value[]): Promise<number>
+  /** Runs one query with `?` placeholders. */
+  read<R extends Row>(sql: string, values: readonly Value[]): Promise<R[]>
+  /**
+   * Lets `work` change the schema on one connection, in one transaction, while every other instance
+   * that wants the same waits. If `work` throws, nothing of it remains.
+   */
+  reshape<T>(work: (adapters: SqlMigrationAwareDriverAdapterFactory) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export type Engine = 'sqlite' | 'postgresql'
+
+/** What can be put into a raw statement. A Date is stored as Prisma stores it. */
+export type Value = string | number | bigint | boolean | Date | null
+
+/** A row of a raw query. Integers are numbers (bigint only beyond 2⁵³), BOOLEAN is boolean, DateTime is Date. */
+export type Row = Record<string, Value>
+
+/** Hears each statement that goes to the database, BEGIN and COMMIT included. For tests. */
+export type StatementListener = (sql: string) => void

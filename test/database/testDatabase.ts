@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { Engine, StatementListener } from '../../src/database/link.ts'
+import { migrate } from '../../src/database/migrate.ts'
+import { readMigrations } from '../../src/database/migrations.ts'
+import { type Database, openDatabase } from '../../src/database/open.ts'
+import { postgresqlPlace } from './postgresqlPlace.ts'
+import { sqlitePlace } from './sqlitePlace.ts'
+
+/** A database of one test's own. */
+export interface TestDatabase extends Database {
+  /** What to put into DATABASE_URL to open it once more, with its password. */
+  address: string
+  /** Closes and removes it. */
+  cleanup(): Promise<void>
+}
+
+/** Where databases for tests are kept. Making one copies a migrated template, which is quicker than migrating. */
+export interface Place {
+  /** Copies the template `key`, made by `fill` if nobody has made it yet. */
+  copy(
+    key: string,
+    fill: (address: string) => Promise<void>,
+  ): Promise<{ address: string; remove(): Promise<void> }>
+}
+
+/** The engine that tests run on: PostgreSQL when TEST_DATABASE_URL names a server, else SQLite. */
+export const testEngine: Engine = process.env.TEST_DATABASE_URL ? 'postgresql' : 'sqlite'
+
+/**
+ * A fresh, migrated, empty database: a SQLite file, or a PostgreSQL database on the server that
+ * TEST_DATABASE_URL names (its user must be allowed to create databases).
+ */
+export async function testDatabase(options: { onStatement?: StatementListener } = {}): Promise<TestDatabase> {
+  const place = process.env.TEST_DATABASE_URL ? postgresqlPlace(process.env.TEST_DATABASE_URL) : sqlitePlace()
+  const { address, remove } = await place.copy(templateKey(), fillTemplate)
+  const database = await openDatabase(address, options)
+  return {
+    ...database,
+    address,
+    async cleanup() {
+      await database.close()
+      await remove()
+    },
+  }
+}
+
+// A template belongs to exactly these migrations, so an old one is never taken for a new one.
+function templateKey(): string {
+  const migrations = JSON.stringify(readMigrations(testEngine).migrationDirectories)
+  return createHash('sha256').update(migrations).digest('hex').slice(0, 16)
+}
+
+async function fillTemplate(address: string) {
+  const database = await openDatabase(address)
+  try {
+    await migrate(database)
+  } finally {
+    await database.close()
+  }
+}
