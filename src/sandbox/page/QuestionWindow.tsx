@@ -1,0 +1,84 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { Field, Question } from './question.ts'
+
+/** A modal window; Escape and "Batal" answer nothing. */
+export function QuestionWindow({ question }: { question: Question }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => dialog.current?.showModal(), [])
+  const { title, text, kind, fields, confirm } = question
+
+  return (
+    <dialog
+      ref={dialog}
+      class="question"
+      role={kind === 'alert' ? 'alertdialog' : 'dialog'}
+      aria-labelledby="question-title"
+      onCancel={(event) => {
+        event.preventDefault()
+        question.answer(undefined)
+      }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const data = new FormData(event.currentTarget)
+          question.answer(Object.fromEntries(fields.map(({ name }) => [name, String(data.get(name) ?? '')])))
+        }}
+      >
+        <h2 id="question-title">{title}</h2>
+        {text && <p>{text}</p>}
+        {fields.map((field) => (
+          <FieldLine key={field.name} field={field} />
+        ))}
+        <div class="question-buttons">
+          {kind === 'question' && (
+            <button type="button" class="quiet" onClick={() => question.answer(undefined)}>
+              Batal
+            </button>
+          )}
+          <button type="submit" class="strong">
+            {confirm}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}
+
+function FieldLine({ field }: { field: Field }) {
+  const { name, label, value = '', kind = 'text', options = [], isRequired = false, pattern, hint } = field
+  if (kind === 'checkbox') {
+    return (
+      <label class="field is-checkbox">
+        <input type="checkbox" name={name} value="yes" defaultChecked={value === 'yes'} />
+        {label}
+      </label>
+    )
+  }
+  return (
+    <label class="field">
+      <span>{label}</span>
+      {kind === 'select' ? (
+        <select name={name}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          name={name}
+          type={kind}
+          step="any"
+          defaultValue={value}
+          required={isRequired}
+          {...(pattern && { pattern })}
+          title={hint ?? ''}
+          autocomplete="off"
+        />
+      )}
+      {hint && <small>{hint}</small>}
+    </label>
+  )
+}
