@@ -1,5 +1,4 @@
 import type { Database } from '../database/open.ts'
-import { answerWriter } from './answerWriter.ts'
 import { applyAct, type Draft, type DraftAct } from './draft.ts'
 import type { PeriodKind } from './period.ts'
 
@@ -29,11 +28,13 @@ export type SurveyStore = ReturnType<typeof surveyStore>
 /** Everything that surveys keep: versions, drafts while they are answered, responses once they are not. */
 export function surveyStore(database: Database) {
   const { client } = database
-  const writer = answerWriter(database)
 
   return {
-    /** Stores one act; false when this update or this position is there already. One statement at most. */
-    record: (draft: string, act: DraftAct): Promise<boolean> => writer.write({ draft, ...act }),
+    /** Stores one act in one statement; false when this update or this position is there already. */
+    async record(draft: string, { position, updateId, path, value, reopens }: DraftAct): Promise<boolean> {
+      const count = await database.write(INSERT_ACT, [draft, position, updateId, path, value, reopens])
+      return count === 1
+    },
 
     /** The newest version of a survey. */
     async newestVersion(code: string): Promise<PublishedVersion | undefined> {
@@ -81,10 +82,15 @@ export function surveyStore(database: Database) {
       draft: Omit<Draft, 'values' | 'open' | 'lastPath' | 'nextPosition' | 'seen'>,
       now: Date,
     ): Promise<Draft> {
-      await database.write(
-        'INSERT INTO "Draft" ("id", "respondent", "person", "versionId", "unitId", "period", "focusedAt") VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-        [draft.id, draft.respondent, draft.person, draft.version, draft.unit, draft.period, now],
-      )
+      await database.write(INSERT_DRAFT, [
+        draft.id,
+        draft.respondent,
+        draft.person,
+        draft.version,
+        draft.unit,
+        draft.period,
+        now,
+      ])
       const opened = await this.draftOf(draft.respondent)
       if (!opened) throw new Error('a draft that was just opened is gone')
       return opened
@@ -145,6 +151,12 @@ export function surveyStore(database: Database) {
     },
   }
 }
+
+const INSERT_ACT = `INSERT INTO "DraftAnswer" ("draftId", "position", "updateId", "path", "value", "reopens")
+VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+
+const INSERT_DRAFT = `INSERT INTO "Draft" ("id", "respondent", "person", "versionId", "unitId", "period", "focusedAt")
+VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
 
 /**
  * PostgreSQL keeps rows in the order in which they came, and gives them back so. The new response is therefore

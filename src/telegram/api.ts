@@ -43,16 +43,23 @@ interface Envelope {
   parameters?: { retry_after?: number; migrate_to_chat_id?: number }
 }
 
+interface CallOptions {
+  /** How long the answer may take; long polling takes its time. */
+  timeoutMs?: number
+  signal?: AbortSignal
+}
+
 export interface TelegramApi {
   /**
    * Calls a method of the Bot API with JSON, once.
    * @throws TelegramRefusal when Telegram says no, TelegramUnreachable when it says nothing sensible
    */
-  call(method: string, parameters: object): Promise<unknown>
+  call(method: string, parameters: object, options?: CallOptions): Promise<unknown>
   close(): Promise<void>
 }
 
 const CONNECTIONS = 64
+const CONNECT_TIMEOUT_MS = 10_000
 const TIMEOUT_MS = 30_000
 
 /**
@@ -64,14 +71,15 @@ export function telegramApi(apiRoot: string, token: string): TelegramApi {
   const base = `${pathname.replace(/\/$/, '')}/bot${token}/`
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
     headersTimeout: TIMEOUT_MS,
     bodyTimeout: TIMEOUT_MS,
   })
   const headers = { 'content-type': 'application/json' }
 
   return {
-    async call(method, parameters) {
-      const envelope = await exchange(method, JSON.stringify(parameters))
+    async call(method, parameters, options) {
+      const envelope = await exchange(method, JSON.stringify(parameters), options)
       if (envelope.ok) return envelope.result
       const { error_code: code = 0, description = '' } = envelope
       if (code >= 500) throw new TelegramUnreachable(`${method}: ${code} ${description}`)
@@ -80,9 +88,20 @@ export function telegramApi(apiRoot: string, token: string): TelegramApi {
     close: () => pool.close(),
   }
 
-  async function exchange(method: string, body: string): Promise<Envelope> {
+  async function exchange(
+    method: string,
+    body: string,
+    { timeoutMs, signal }: CallOptions = {},
+  ): Promise<Envelope> {
     try {
-      const response = await pool.request({ path: base + method, method: 'POST', headers, body })
+      const response = await pool.request({
+        path: base + method,
+        method: 'POST',
+        headers,
+        body,
+        ...(timeoutMs !== undefined && { headersTimeout: timeoutMs }),
+        ...(signal && { signal }),
+      })
       return (await response.body.json()) as Envelope
     } catch (fault) {
       // The token is part of the address: only the kind of fault may be told.

@@ -1,5 +1,13 @@
+import { clearTimeout, setTimeout } from 'node:timers'
+import type { Message, Reply } from '../message/message.ts'
 import type { SuluhContext } from './context.ts'
 import type { Sender } from './sender.ts'
+
+/**
+ * How long an update waits for its own replies. What it did is stored by then; when Telegram is slow or tells
+ * us to wait, the replies go on by themselves and everybody else's updates are not held up.
+ */
+const PATIENCE_MS = 2_000
 
 /**
  * How a turn ends in the chat: the pressed button stops waiting, the old message changes and the new ones come,
@@ -9,36 +17,51 @@ export function responder(sender: Sender, ctx: SuluhContext): SuluhContext['resp
   const press = ctx.callbackQuery
   let isPressAnswered = false
 
+  async function answerPress({ toast, alert }: Reply): Promise<void> {
+    if (!press || isPressAnswered) return
+    isPressAnswered = true
+    await sender.answerPress(press.id, toast, alert)
+  }
+
   return async (reply, edits) => {
     const chat = ctx.chat?.id
     if (chat === undefined) return []
-    const pressed = press?.message?.message_id
-    const target = edits ?? pressed
-    const { edit, say = [], toast, alert } = reply
-
-    const [, ids] = await Promise.all([
-      answerPress(),
-      (async () => {
-        const said: number[] = []
-        for (const message of say) {
-          const id = await sender.say(chat, message)
-          if (id !== undefined) said.push(id)
-        }
-        return said
-      })(),
-      (async () => {
-        if (!edit || target === undefined) return
-        const isDone = await sender.edit(chat, target, edit)
-        // Whoever deleted the message that should have changed must still see what comes next.
-        if (!isDone && say.length === 0) await sender.say(chat, edit)
-      })(),
+    const target = edits ?? press?.message?.message_id
+    const said: number[] = []
+    await patiently([
+      answerPress(reply),
+      sayAll(sender, chat, reply.say ?? [], said),
+      edit(sender, chat, target, reply),
     ])
-    return ids
-
-    async function answerPress() {
-      if (!press || isPressAnswered) return
-      isPressAnswered = true
-      await sender.answerPress(press.id, toast, alert)
-    }
+    return said
   }
+}
+
+async function sayAll(sender: Sender, chat: number, messages: Message[], said: number[]): Promise<void> {
+  for (const message of messages) {
+    const id = await sender.say(chat, message)
+    if (id !== undefined) said.push(id)
+  }
+}
+
+async function edit(
+  sender: Sender,
+  chat: number,
+  target: number | undefined,
+  { edit, say }: Reply,
+): Promise<void> {
+  if (!edit || target === undefined) return
+  const isDone = await sender.edit(chat, target, edit)
+  // Whoever deleted the message that should have changed must still see what comes next.
+  if (!isDone && !say?.length) await sender.say(chat, edit)
+}
+
+/** Waits for all, but not for ever. A fault within that time is the caller's; a later one is the sender's to log. */
+async function patiently(work: Promise<void>[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS)
+  })
+  await Promise.race([Promise.all(work), enough])
+  clearTimeout(timer)
 }

@@ -23,8 +23,20 @@ export function messageSender(parts: {
 }) {
   const { api, log, pause, onGone } = parts
 
+  const underWay = new Set<Promise<unknown>>()
+
+  /** Keeps count of what is under way, and has a fault logged even when nobody waits for it any more. */
+  function call(method: string, parameters: Record<string, unknown>): Promise<unknown> {
+    const calling = persist(method, parameters)
+    underWay.add(calling)
+    calling
+      .catch((fault: Error) => log.warn({ method, fault: fault.message }, 'a call to Telegram failed'))
+      .finally(() => underWay.delete(calling))
+    return calling
+  }
+
   /** Calls until it works or cannot work; nothing when the call was moot or the person is gone. */
-  async function call(method: string, parameters: Record<string, unknown>): Promise<unknown> {
+  async function persist(method: string, parameters: Record<string, unknown>): Promise<unknown> {
     for (let tries = 0; ; tries++) {
       try {
         return await api.call(method, parameters)
@@ -62,6 +74,11 @@ export function messageSender(parts: {
   }
 
   return {
+    /** Resolves when nothing is under way any more. */
+    async idle(): Promise<void> {
+      while (underWay.size > 0) await Promise.allSettled(underWay)
+    },
+
     /** Says a message; gives its id, or nothing when nobody is there to read it. */
     async say(chat: number, message: Message): Promise<number | undefined> {
       const sent = (await call('sendMessage', { chat_id: chat, ...contentOf(message) })) as
