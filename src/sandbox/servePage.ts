@@ -37,7 +37,7 @@ export async function servePage(request: IncomingMessage, response: ServerRespon
     return true
   }
   const file = fileFor(path)
-  const content = file && (await readIfThere(file))
+  const content = file && (await contentOf(file))
   if (!file || !content) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
     response.end(path === '/page/main.js' ? 'The page is not built: npm run build' : 'Not found')
@@ -70,6 +70,29 @@ function fileFor(path: string): string | undefined {
   if (script) return scripts + script
   const plain = path.match(/^\/page\/(\w+\.(?:css|svg))$/)?.[1]
   return plain && plainFiles + plain
+}
+
+/**
+ * The page's HTML with a preload for every script it will need: the browser fetches all of them at once
+ * instead of finding the next ones inside the last ones.
+ */
+async function withPreloads(html: string): Promise<string> {
+  const found = new Set(['main.js'])
+  for (const script of found) {
+    const source = (await readIfThere(scripts + script))?.toString() ?? ''
+    for (const [, imported] of source.matchAll(/from ['"]\.\/(\w+\.js)['"]/g))
+      if (imported) found.add(imported)
+  }
+  const addresses = [...Object.keys(vendored).map((name) => `vendor/${name}`), ...found]
+  const links = addresses.map((address) => `<link rel="modulepreload" href="/page/${address}" />`)
+  return html.replace('<script type="module"', `${links.join('')}$&`)
+}
+
+/** Indentation is a tenth of the page, and no script here has a string over several lines. */
+async function contentOf(file: string): Promise<Buffer | undefined> {
+  const content = await readIfThere(file)
+  if (content && /\.(js|css)$/.test(file)) return Buffer.from(content.toString().replace(/^ +/gm, ''))
+  return content && file.endsWith('.html') ? Buffer.from(await withPreloads(content.toString())) : content
 }
 
 async function readIfThere(file: string): Promise<Buffer | undefined> {

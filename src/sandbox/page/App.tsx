@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { ConnectionBar } from './ConnectionBar.tsx'
-import { Drawer } from './Drawer.tsx'
+import { LazyDrawer } from './LazyDrawer.tsx'
 import type { PageModel } from './pageModel.ts'
 import { QuestionWindow } from './QuestionWindow.tsx'
 import { Sidebar } from './Sidebar.tsx'
@@ -34,7 +34,7 @@ export function App({ store }: { store: Store<PageModel> }) {
             />
           ))}
         </div>
-        {model.drawer && <Drawer model={model} sandbox={sandbox} active={active} tab={model.drawer} />}
+        {model.drawer && <LazyDrawer sandbox={sandbox} active={active} tab={model.drawer} />}
       </main>
       {model.questions[0] && <QuestionWindow key={model.questions[0].key} question={model.questions[0]} />}
     </>

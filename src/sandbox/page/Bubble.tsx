@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Attachments } from './Attachments.tsx'
+import { classNames } from './classNames.ts'
 import { describeMessage } from './describeMessage.ts'
 import { FormattedText } from './FormattedText.tsx'
 import { fullName } from './fullName.ts'
@@ -15,12 +16,19 @@ export function Bubble(props: MessageRowProps) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const [oldKeyboard, setOldKeyboard] = useState(false)
   const isOwn = message.from === person
+  const hasKeyboard = message.inlineKeyboard && !message.isDeleted
   const sender = personas.find((persona) => persona.id === message.from)
   const name = sender ? fullName(sender) : 'Bot'
 
   return (
     <article
-      class={`message${isOwn ? ' is-own' : ''}${isFollowing ? ' is-following' : ''}${message.isDeleted ? ' is-deleted' : ''}`}
+      class={classNames(
+        'message',
+        isOwn && 'is-own',
+        isFollowing && 'is-following',
+        message.isDeleted && 'is-deleted',
+        hasKeyboard && 'has-keyboard',
+      )}
       data-message-id={message.id}
       aria-label={`${isOwn ? 'Saya' : name}: ${describeMessage(message).slice(0, 80)}`}
       onContextMenu={(event) => {
@@ -29,7 +37,7 @@ export function Bubble(props: MessageRowProps) {
         setMenuOpen(true)
       }}
     >
-      <div class={`bubble${message.sticker ? ' is-bare' : ''}`}>
+      <div class={classNames('bubble', message.sticker && 'is-bare')}>
         {isGroup && !isOwn && !isFollowing && <b class="sender">{name}</b>}
         {message.forwardedFrom && <small class="forwarded">Diteruskan dari {message.forwardedFrom}</small>}
         {props.repliedTo && <Quote {...props} />}
@@ -45,7 +53,7 @@ export function Bubble(props: MessageRowProps) {
         )}
         <Stamp message={message} />
       </div>
-      {message.inlineKeyboard && !message.isDeleted && (
+      {hasKeyboard && message.inlineKeyboard && (
         <InlineKeyboard
           message={message}
           person={person}

@@ -178,8 +178,9 @@ export interface PutAway {
   lastHeard: number
 }
 
+/** The input's height by its lines, where CSS alone cannot do it. */
 function grow(input: HTMLTextAreaElement | null): void {
-  if (!input) return
+  if (!input || CSS.supports('field-sizing', 'content')) return
   input.style.height = 'auto'
   input.style.height = `${Math.min(input.scrollHeight, 160)}px`
 }

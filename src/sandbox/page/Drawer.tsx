@@ -2,11 +2,9 @@ import type { SandboxState } from '../protocol.ts'
 import type { Column } from './columns.ts'
 import { Journal } from './Journal.tsx'
 import { usePage } from './page.ts'
-import type { PageModel } from './pageModel.ts'
 import { TesterPanel } from './TesterPanel.tsx'
 
-interface DrawerProps {
-  model: PageModel
+export interface DrawerProps {
   sandbox: SandboxState
   active: Column
   tab: 'journal' | 'tester'

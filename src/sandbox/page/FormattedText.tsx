@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Entity } from '../protocol.ts'
 import type { Column } from './columns.ts'
-import { type Formatted, formatText } from './formatText.ts'
+import { type Formatted, formatText, isBlock } from './formatText.ts'
 import { type Page, usePage } from './page.ts'
 
 interface FormattedTextProps {
@@ -22,11 +22,13 @@ export function FormattedText({ text, entities, column, isGroup, botUsername }: 
     void page.act(person, { do: 'say', as: person, chat, text: said, ...(thread && { thread }) })
   }
   const draw = (pieces: Formatted[]): ComponentChildren =>
-    pieces.map((piece) =>
-      typeof piece === 'string'
-        ? piece
-        : dressed(piece.entity, piece.text, draw(piece.children), { page, column, sayCommand }),
-    )
+    pieces.map((piece, index) => {
+      const before = pieces[index - 1]
+      if (typeof piece !== 'string') {
+        return dressed(piece.entity, piece.text, draw(piece.children), { page, column, sayCommand })
+      }
+      return typeof before === 'object' && isBlock(before.entity) ? piece.replace(/^\n/, '') : piece
+    })
   return <div class="text">{draw(formatText(text, entities))}</div>
 }
 

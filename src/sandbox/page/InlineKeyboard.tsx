@@ -1,4 +1,5 @@
 import type { InlineButton, MessageView } from '../protocol.ts'
+import { classNames } from './classNames.ts'
 import type { Column } from './columns.ts'
 import { type Page, usePage } from './page.ts'
 import type { Press } from './pressBook.ts'
@@ -19,17 +20,19 @@ export function InlineKeyboard({ message, person, column, rows, presses }: Inlin
   return (
     <fieldset class="inline-keyboard" aria-label="Tombol pesan">
       {rows.map((row, rowIndex) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
         <div class="inline-row" key={rowIndex}>
           {row.map((button, columnIndex) => {
             const at = presses.find((press) => press.row === rowIndex && press.column === columnIndex)
             const isWaiting = at !== undefined && !at.isUnanswered
             return (
               <button
-                // biome-ignore lint/suspicious/noArrayIndexKey: a button is its place
                 key={columnIndex}
                 type="button"
-                class={`inline-button${isWaiting ? ' is-waiting' : ''}${at?.isUnanswered ? ' is-unanswered' : ''}`}
+                class={classNames(
+                  'inline-button',
+                  isWaiting && 'is-waiting',
+                  at?.isUnanswered && 'is-unanswered',
+                )}
                 aria-busy={isWaiting}
                 title={hint(button)}
                 onClick={() => {
@@ -64,7 +67,7 @@ function hint({ callbackData, url, copyText, webApp, warnings }: InlineButton): 
 }
 
 function sign(button: InlineButton) {
-  const mark = button.url ? '↗' : button.webApp ? '▢' : button.copyText === undefined ? '' : '⧉'
+  const mark = button.url ? '↗' : button.webApp ? '▢' : button.copyText === undefined ? '' : '❐'
   return mark ? (
     <span class="sign" aria-hidden="true">
       {mark}
@@ -74,11 +77,11 @@ function sign(button: InlineButton) {
 
 function follow(page: Page, column: Column, person: number, { url, webApp, copyText }: InlineButton): void {
   const address = url ?? webApp
-  if (address) return page.openLink(column, address)
-  if (copyText === undefined) {
+  if (address) page.openLink(column, address)
+  else if (copyText === undefined) {
     page.notify({ person, kind: 'problem', text: 'Tombol ini tidak dapat dicoba di sini.' })
-    return
+  } else {
+    void navigator.clipboard.writeText(copyText)
+    page.notify({ person, kind: 'toast', text: 'Tersalin' })
   }
-  void navigator.clipboard.writeText(copyText)
-  page.notify({ person, kind: 'toast', text: 'Tersalin' })
 }

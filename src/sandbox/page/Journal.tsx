@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { JournalEntry } from '../protocol.ts'
-import { showHour } from './showTime.ts'
+import { showSecond } from './showTime.ts'
 
 const shownEntries = 200
 
@@ -72,7 +72,7 @@ function Entry({ entry }: { entry: JournalEntry }) {
           {warnings.length > 0 && <span class="lint">{warnings.length}</span>}
           <small>
             {status !== undefined && <span class="status">{status}</span>}
-            {took !== undefined && ` ${Math.round(took)} ms`} {showHour(at)}
+            {took !== undefined && ` ${Math.round(took)} ms`} {showSecond(at)}
           </small>
         </button>
         {isOpen && <Details entry={entry} />}

@@ -35,7 +35,7 @@ export function MessageRow(props: MessageRowProps) {
         </p>
       </>
     )
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the others never change for one row
+    // Everything else is the same for a row as long as it is shown.
   }, [message, day, isFollowing, repliedTo, personas, column, presses.map(nameOf).join(), oldKeyboards])
 }
 

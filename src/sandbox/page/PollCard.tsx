@@ -17,12 +17,19 @@ export function PollCard({
   const mine = poll.options.flatMap((option, index) => (option.mine.includes(person) ? [index] : []))
   const total = poll.options.reduce((sum, option) => sum + option.votes, 0)
   const showsResult = poll.isClosed || mine.length > 0
-  const vote = (options: number[]) => {
-    setTicked([])
-    void page.act(person, { do: 'vote', as: person, chat: message.chat, message: message.id, options })
+  const vote = async (options: number[]) => {
+    setTicked(options)
+    const isDone = await page.act(person, {
+      do: 'vote',
+      as: person,
+      chat: message.chat,
+      message: message.id,
+      options,
+    })
+    if (!isDone) setTicked([])
   }
   const choose = (index: number) => {
-    if (!poll.allowsMultiple) vote([index])
+    if (!poll.allowsMultiple) void vote([index])
     else setTicked(ticked.includes(index) ? ticked.filter((other) => other !== index) : [...ticked, index])
   }
 
@@ -45,26 +52,24 @@ export function PollCard({
             />
           </div>
         ) : (
-          <button
-            key={option.text}
-            type="button"
-            class="poll-option"
-            role={poll.allowsMultiple ? 'checkbox' : 'radio'}
-            aria-checked={ticked.includes(index)}
-            onClick={() => choose(index)}
-          >
+          <label class="poll-option" key={option.text}>
+            <input
+              type={poll.allowsMultiple ? 'checkbox' : 'radio'}
+              checked={ticked.includes(index)}
+              onChange={() => choose(index)}
+            />
             {option.text}
-          </button>
+          </label>
         ),
       )}
       <small>{total} suara</small>
       {!showsResult && poll.allowsMultiple && (
-        <button type="button" class="quiet" disabled={ticked.length === 0} onClick={() => vote(ticked)}>
+        <button type="button" class="quiet" disabled={ticked.length === 0} onClick={() => void vote(ticked)}>
           Kirim suara
         </button>
       )}
       {mine.length > 0 && !poll.isClosed && poll.kind === 'regular' && (
-        <button type="button" class="quiet" onClick={() => vote([])}>
+        <button type="button" class="quiet" onClick={() => void vote([])}>
           Tarik suara
         </button>
       )}

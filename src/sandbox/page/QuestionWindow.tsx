@@ -56,10 +56,10 @@ function FieldLine({ field }: { field: Field }) {
     )
   }
   return (
-    <label class="field">
-      <span>{label}</span>
+    <div class="field">
+      <label for={`field-${name}`}>{label}</label>
       {kind === 'select' ? (
-        <select name={name}>
+        <select id={`field-${name}`} name={name}>
           {options.map((option) => (
             <option key={option.value} value={option.value} selected={option.value === value}>
               {option.label}
@@ -68,6 +68,7 @@ function FieldLine({ field }: { field: Field }) {
         </select>
       ) : (
         <input
+          id={`field-${name}`}
           name={name}
           type={kind}
           step="any"
@@ -79,6 +80,6 @@ function FieldLine({ field }: { field: Field }) {
         />
       )}
       {hint && <small>{hint}</small>}
-    </label>
+    </div>
   )
 }

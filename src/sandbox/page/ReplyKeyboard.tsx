@@ -29,7 +29,6 @@ export function ReplyKeyboard({ panel, person, chat, thread, used }: ReplyKeyboa
   return (
     <fieldset class={`reply-keyboard${panel.resize ? '' : ' is-tall'}`} aria-label="Tombol balasan">
       {panel.rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
         <div class="inline-row" key={index}>
           {row.map((button) => (
             <button key={button.text} type="button" onClick={() => void tap(button)}>

@@ -41,9 +41,7 @@ export function Sidebar(props: { model: PageModel; sandbox: SandboxState; active
               title="Buka telepon ini di samping"
               aria-label={`Buka ${fullName(persona)} di samping`}
               onClick={() => page.changeColumns((columns) => withColumn(columns, persona.id))}
-            >
-              ⧉
-            </button>
+            />
           </li>
         ))}
       </ul>

@@ -3,6 +3,13 @@ import type { Entity } from '../protocol.ts'
 /** A stretch of text, bare or dressed by one entity; the tree spells exactly the original text. */
 export type Formatted = string | { entity: Entity; text: string; children: Formatted[] }
 
+const blocks = new Set(['pre', 'blockquote', 'expandable_blockquote'])
+
+/** Whether an entity stands on lines of its own, so that the line break after it is already drawn. */
+export function isBlock(entity: Entity): boolean {
+  return blocks.has(entity.type)
+}
+
 /**
  * Turns a text with entities into a tree. Offsets are UTF-16 code units, as in the Bot API and in JavaScript.
  * Entities that reach beyond the text are clipped; one that only half overlaps another is cut in two.

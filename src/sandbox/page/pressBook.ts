@@ -51,6 +51,12 @@ export function pressGivenUp(book: PressBook, key: number, isUnanswered: boolean
   return { ...book, open: withoutOrFailed(book.open, (press) => press.key === key, isUnanswered) }
 }
 
+/** Forgets complaints about a keyboard that is no longer there. */
+export function complaintsForgotten(book: PressBook, chat: number, message: number): PressBook {
+  const isOld = (press: Press) => press.isUnanswered && press.chat === chat && press.message === message
+  return book.open.some(isOld) ? { ...book, open: book.open.filter((press) => !isOld(press)) } : book
+}
+
 function withoutOrFailed(open: Press[], is: (press: Press) => boolean, isUnanswered: boolean): Press[] {
   if (!isUnanswered) return open.filter((press) => !is(press))
   return open.map((press) => (is(press) ? { ...press, isUnanswered: true } : press))

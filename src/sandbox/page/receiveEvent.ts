@@ -1,7 +1,7 @@
 import type { SandboxEvent } from '../protocol.ts'
 import { applyEvent } from './applyEvent.ts'
 import type { PageModel } from './pageModel.ts'
-import { pressEnded } from './pressBook.ts'
+import { complaintsForgotten, pressEnded } from './pressBook.ts'
 
 const keptOldKeyboards = 3
 
@@ -30,5 +30,9 @@ function withOldKeyboard(model: PageModel, event: SandboxEvent): PageModel {
   if (!before || JSON.stringify(before) === JSON.stringify(inlineKeyboard)) return model
   const key = `${chat}:${id}`
   const kept = [before, ...(model.oldKeyboards[key] ?? [])].slice(0, keptOldKeyboards)
-  return { ...model, oldKeyboards: { ...model.oldKeyboards, [key]: kept } }
+  return {
+    ...model,
+    oldKeyboards: { ...model.oldKeyboards, [key]: kept },
+    presses: complaintsForgotten(model.presses, chat, id),
+  }
 }

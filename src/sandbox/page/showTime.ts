@@ -8,13 +8,17 @@ const wholeClock = new Intl.DateTimeFormat('id-ID', {
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
-  second: '2-digit',
   hour12: false,
 })
 
 /** `09.05`, in the reader's time zone. */
 export function showHour(iso: string): string {
   return clockTime.format(new Date(iso))
+}
+
+/** `09.05.31`, for the journal. */
+export function showSecond(iso: string): string {
+  return new Date(iso).toTimeString().slice(0, 8).replaceAll(':', '.')
 }
 
 /** The line between two days of messages, `Senin, 3 Februari`. */
@@ -27,9 +31,9 @@ export function showHourOrDay(iso: string, now: string): string {
   return isSameDay(iso, now) ? showHour(iso) : shortDay.format(new Date(iso))
 }
 
-/** Date and time to the second, for the sandbox clock. */
+/** Date and time to the minute, for the sandbox clock. */
 export function showClock(now: Date): string {
-  return wholeClock.format(now)
+  return wholeClock.format(now).replace(/, (?=\d\d\.)/, ' ')
 }
 
 /** Whether both moments fall on one day of the reader's calendar. */
