@@ -5,8 +5,8 @@ import type { InlineButton, SandboxEvent } from '../../../src/sandbox/protocol.t
 import { aChat, aMessage, aSandbox } from './aSandbox.ts'
 
 const page = { ...emptyPage(), sandbox: aSandbox() }
-const after = (...events: SandboxEvent[]) =>
-  events.reduce((model, event) => receiveEvent(model, event, 5), page)
+const pageAfter = (...events: SandboxEvent[]) =>
+  events.reduce((model: PageModel, event) => receiveEvent(model, event, 5), page)
 const button = (text: string): InlineButton => ({ text, callbackData: text, warnings: [] })
 
 describe('the page follows the sandbox', () => {
