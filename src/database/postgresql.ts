@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import type { Link, Row, StatementListener, Value } from './link.ts'
 import { numberPlaceholders } from './numberPlaceholders.ts'
+import { outlastRestarts } from './outlastRestarts.ts'
 import { postgresqlProblem } from './postgresqlProblem.ts'
 import { rowTypes, toPostgresql } from './postgresqlValues.ts'
 import { DatabaseProblem } from './problem.ts'
@@ -31,6 +32,7 @@ export async function openPostgresql(url: string, onStatement?: StatementListene
     await pool.end()
     throw postgresqlProblem(shown, error)
   }
+  outlastRestarts(pool)
   const prepare = nameStatements()
 
   return {

@@ -1,5 +1,6 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs'
+import { accessSync, closeSync, constants, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { groupWrites } from './groupWrites.ts'
 import type { Link, Row, StatementListener, Value } from './link.ts'
@@ -23,7 +24,14 @@ export function openSqlite(url: string, onStatement?: StatementListener): Link {
     write: groupWrites(connection, turns),
     read: <R extends Row>(sql: string, values: readonly Value[]) =>
       turns.between(() => fromSqlite(connection.execute(sql, values.map(toSqlite))) as R[]),
-    reshape: (work) => reshape(path, onStatement, work),
+    async reshape(work) {
+      const leave = await turns.take()
+      try {
+        return await reshape(path, onStatement, work)
+      } finally {
+        leave()
+      }
+    },
     close: () => turns.between(connection.close),
   }
 }
@@ -41,9 +49,11 @@ function pathOf(url: string): string {
 function openFile(path: string, onStatement: StatementListener | undefined): SqliteConnection {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    // SQLite gives its companion files (-wal, -shm) the mode of this one. A file that exists is only
-    // looked at: closing it here would take away the locks of connections this process has to it.
-    if (existsSync(path)) accessSync(path, constants.W_OK)
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' })
+    // A file that exists is only looked at: opening and closing it here would take away the locks of
+    // connections this process has to it. Its companions (-wal, -shm) get its mode from SQLite.
+    if (found) accessSync(path, constants.W_OK)
     else closeSync(openSync(path, 'a', 0o600))
     return connectSqlite(path, onStatement)
   } catch (error) {
@@ -62,15 +72,33 @@ async function reshape<T>(
 ): Promise<T> {
   const connection = openFile(path, onStatement)
   try {
-    connection.script('PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 60000; BEGIN IMMEDIATE')
+    connection.script('PRAGMA foreign_keys = OFF')
+    await begin(connection)
     const result = await work(sqliteAdapters(connection, takeTurns()))
     const { rows } = connection.execute('PRAGMA foreign_key_check', [])
-    if (rows.length > 0)
-      throw new Error(`${rows.length} rows would point to nothing, first in table ${rows[0]?.[0]}`)
+    if (rows[0]) throw new Error(`rows of table ${rows[0][0]} would point to nothing`)
     connection.script('COMMIT')
     return result
   } finally {
     if (connection.isInTransaction()) connection.script('ROLLBACK')
     connection.close()
   }
+}
+
+/** Waits for another instance that migrates, for a minute; not inside SQLite, which would stop this program. */
+async function begin(connection: SqliteConnection): Promise<void> {
+  connection.script('PRAGMA busy_timeout = 0')
+  for (let attempt = 0; ; attempt++) {
+    try {
+      connection.script('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if (!isBusy(error) || attempt === 600) throw error
+      await setTimeout(100)
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false
 }

@@ -4,15 +4,17 @@ import { DatabaseProblem } from './problem.ts'
 /** Why a SQLite file could not be opened, as a sentence for the operator. */
 export function sqliteProblem(path: string, error: unknown): DatabaseProblem {
   const { code = '', rawCode, message } = error as { code?: string; rawCode?: number; message: string }
+  // When even opening fails, libsql puts SQLite's number into the text only.
+  const number = rawCode ?? Number(/: (\d+)"\)$/.exec(message)?.[1])
   return new DatabaseProblem(
-    `${reason(path, code, rawCode) ?? `The database ${path} cannot be opened: ${message}.`}`,
+    `${reason(path, code, number) ?? `The database ${path} cannot be opened: ${message}.`}`,
     {
       cause: error,
     },
   )
 }
 
-function reason(path: string, code: string, rawCode: number | undefined): string | undefined {
+function reason(path: string, code: string, number: number): string | undefined {
   const folder = dirname(path)
   switch (code) {
     case 'EACCES':
@@ -28,7 +30,7 @@ function reason(path: string, code: string, rawCode: number | undefined): string
     case 'EEXIST':
       return `The database ${path} cannot be created because part of ${folder} is a file, not a folder: correct DATABASE_URL.`
   }
-  switch ((rawCode ?? 0) & 0xff) {
+  switch (number & 0xff) {
     case 5:
     case 6:
       return `The database ${path} is locked by another program: stop that program and try again.`

@@ -11,11 +11,11 @@ export function takeTurns(): Turns {
 
   return {
     async between(work) {
-      while (occupied) await occupied
+      while (occupied !== undefined) await occupied
       return work()
     },
     async take() {
-      while (occupied) await occupied
+      while (occupied !== undefined) await occupied
       let leave = () => {}
       occupied = new Promise((resolve) => {
         leave = () => {

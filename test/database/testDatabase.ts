@@ -14,6 +14,12 @@ export interface TestDatabase extends Database {
   cleanup(): Promise<void>
 }
 
+export interface TestDatabaseOptions {
+  /** Without tables, as on the first start. */
+  isBare?: boolean
+  onStatement?: StatementListener
+}
+
 /** Where databases for tests are kept. Making one copies a migrated template, which is quicker than migrating. */
 export interface Place {
   /** Copies the template `key`, made by `fill` if nobody has made it yet. */
@@ -30,9 +36,11 @@ export const testEngine: Engine = process.env.TEST_DATABASE_URL ? 'postgresql' :
  * A fresh, migrated, empty database: a SQLite file, or a PostgreSQL database on the server that
  * TEST_DATABASE_URL names (its user must be allowed to create databases).
  */
-export async function testDatabase(options: { onStatement?: StatementListener } = {}): Promise<TestDatabase> {
+export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const place = process.env.TEST_DATABASE_URL ? postgresqlPlace(process.env.TEST_DATABASE_URL) : sqlitePlace()
-  const { address, remove } = await place.copy(templateKey(), fillTemplate)
+  const { address, remove } = options.isBare
+    ? await place.copy('bare', async (template) => (await openDatabase(template)).close())
+    : await place.copy(templateKey(), fillTemplate)
   const database = await openDatabase(address, options)
   return {
     ...database,
