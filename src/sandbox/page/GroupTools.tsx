@@ -11,6 +11,8 @@ const statuses = [
   { value: 'kicked', label: 'Dikeluarkan' },
 ] as const
 
+const kinds = { private: '', group: 'grup', supergroup: 'supergrup', channel: 'kanal' }
+
 /** For the group that is open: members and their status, topics, migration. Nothing in a private chat. */
 export function GroupTools({ sandbox, active }: { sandbox: SandboxState; active: Column }) {
   const page = usePage()
@@ -30,7 +32,7 @@ export function GroupTools({ sandbox, active }: { sandbox: SandboxState; active:
   return (
     <section>
       <h3>
-        {chat.title} <small>{chat.kind}</small>
+        {chat.title} <small>{kinds[chat.kind]}</small>
       </h3>
       <ul class="members" aria-label="Anggota">
         {sandbox.personas.map((persona) => {

@@ -16,7 +16,10 @@ export function MenuItems({ label, items, close }: { label: string; items: MenuI
     document.addEventListener('pointerdown', closeOutside)
     return () => document.removeEventListener('pointerdown', closeOutside)
   }, [close])
-  useEffect(() => root.current?.querySelector('button')?.focus(), [])
+  useEffect(() => {
+    root.current?.querySelector('button')?.focus()
+    root.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   return (
     <div
