@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OperatorProblem } from './operatorProblem.ts'
 
 const zone = z.string().refine(isTimeZone, 'TIME_ZONE is an IANA name such as Asia/Jakarta')
 
@@ -50,14 +51,9 @@ export interface Config {
   logLevel: string
 }
 
-/** A setting that cannot be used; `message` is one line that names it and says what is expected. */
-export class ConfigError extends Error {
-  override name = 'ConfigError'
-}
-
 /**
  * Reads the settings of the bot from an environment such as `process.env`. An empty value counts as absent.
- * @throws ConfigError naming the first setting that is wrong
+ * @throws OperatorProblem naming the first setting that is wrong
  */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   return parse(environment, env)
@@ -77,7 +73,7 @@ function parse(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
   const parsed = schema.safeParse(given)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues[0]?.message ?? 'settings cannot be read')
+  if (!parsed.success) throw new OperatorProblem(parsed.error.issues[0]?.message ?? 'settings cannot be read')
   const settings = parsed.data as z.infer<typeof environment>
   return {
     botToken: settings.BOT_TOKEN,

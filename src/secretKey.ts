@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { OperatorProblem } from './operatorProblem.ts'
 
 /**
  * The key that makes people unrecognisable in the database. It stays out of it: a file beside it that only
@@ -15,12 +16,13 @@ export function keptSecretKey(databaseUrl: string): string {
     writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 })
   } catch (fault) {
     if (codeOf(fault) !== 'EEXIST')
-      throw new Error(
+      throw new OperatorProblem(
         `the secret key file ${file} cannot be made (${codeOf(fault)}); set SECRET_KEY or make the folder writable`,
       )
   }
   const key = readFileSync(file, 'utf8').trim()
-  if (key.length < 32) throw new Error(`the secret key file ${file} is damaged; restore it from your backup`)
+  if (key.length < 32)
+    throw new OperatorProblem(`the secret key file ${file} is damaged; restore it from your backup`)
   return key
 }
 

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Units } from '../unit/service.ts'
 import type { Unit } from '../unit/unit.ts'
-import type { Choice } from './definition.ts'
+import type { Choice, DefinitionInput } from './definition.ts'
+import type { PeriodKind } from './period.ts'
 import type { PublishedVersion, SurveyStore } from './store.ts'
 import { compileSurvey, type Survey } from './survey.ts'
 
@@ -17,6 +18,21 @@ export function surveyCatalogue(store: SurveyStore, units: Units) {
   const compiled = new LRUCache<string, Survey>({ max: 500, ttl: FRESH_MS })
 
   return {
+    /**
+     * Publishes a survey that was never published. A version that is there stays the newest: an office may have
+     * published its own.
+     */
+    async publishFirst(
+      code: string,
+      period: PeriodKind,
+      definition: DefinitionInput,
+    ): Promise<PublishedVersion> {
+      const present = await store.newestVersion(code)
+      if (present) return present
+      await store.publish(code, period, definition)
+      return (await store.newestVersion(code)) as PublishedVersion
+    },
+
     /** The newest version of a survey, if it was ever published. */
     async newest(code: string): Promise<PublishedVersion | undefined> {
       const found = newest.get(code) ?? (await store.newestVersion(code))

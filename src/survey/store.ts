@@ -133,6 +133,36 @@ export function surveyStore(database: Database) {
       await client.draft.deleteMany({ where: { id } })
     },
 
+    /** Adds examples that are not there yet; gives how many the unit and period of each have now. */
+    async addExamples(responses: FinishedResponse[]): Promise<number> {
+      const [first] = responses
+      if (!first) return 0
+      const where = { unitId: first.unit, period: first.period, isExample: true }
+      const present = await client.response.count({ where })
+      if (present === 0) await client.response.createMany({ data: responses.map(rowOf) })
+      return present || responses.length
+    },
+
+    /** How many responses to a survey each unit has in a period. */
+    async countByUnit(code: string, period: string): Promise<Map<number, number>> {
+      const where = { period, version: { survey: { code } } }
+      const groups = await client.response.groupBy({ by: ['unitId'], where, _count: { _all: true } })
+      return new Map(groups.map(({ unitId, _count }) => [unitId, _count._all]))
+    },
+
+    /** What was answered about a unit in a period: values by path, and whether it is made up. */
+    async responses(
+      code: string,
+      unit: number,
+      period: string,
+    ): Promise<{ answers: Record<string, string>; isExample: boolean }[]> {
+      const rows = await client.response.findMany({
+        where: { unitId: unit, period, version: { survey: { code } } },
+        select: { answers: true, isExample: true },
+      })
+      return rows.map(({ answers, isExample }) => ({ answers: JSON.parse(answers), isExample }))
+    },
+
     /**
      * Turns a draft into a response that nothing ties to the person: a new id, a day instead of a time,
      * the draft with all its traces gone. False when the respondent had finished before.

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { type Middleware, Telegraf } from 'telegraf'
+import type { UserFromGetMe } from 'telegraf/types'
 import { unpackPress } from '../message/press.ts'
 import type { People } from '../person/service.ts'
 import type { Texts } from '../texts.ts'
@@ -19,17 +20,19 @@ const HANDLER_TIMEOUT_MS = 150_000
 export function suluhBot(parts: {
   token: string
   apiRoot: string
+  me: UserFromGetMe
   sender: Sender
   people: People
   texts: Texts
   log: Logger
   features: Middleware<SuluhContext>[]
 }): Telegraf<SuluhContext> {
-  const { token, apiRoot, sender, people, texts, log, features } = parts
+  const { token, apiRoot, me, sender, people, texts, log, features } = parts
   const bot = new Telegraf<SuluhContext>(token, {
     telegram: { apiRoot, webhookReply: false },
     handlerTimeout: HANDLER_TIMEOUT_MS,
   })
+  bot.botInfo = me
   bot.use(
     inOrder((person) =>
       log.warn({ waiting: true }, `updates of one person dropped (${String(person).length} digits)`),

@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { UserFromGetMe } from 'telegraf/types'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { migrate } from './database/migrate.ts'
+import { type Database, openDatabase } from './database/open.ts'
+import { personChat } from './person/chat.ts'
+import { personService } from './person/service.ts'
+import { personStore } from './person/store.ts'
+import { keptSecretKey } from './secretKey.ts'
+import { skmChat } from './skm/chat.ts'
+import { publishQuestionnaire } from './skm/questionnaire.ts'
+import { skmService } from './skm/service.ts'
+import { surveyCatalogue } from './survey/catalogue.ts'
+import { surveyChat, turnShower } from './survey/chat.ts'
+import { openDrafts } from './survey/drafts.ts'
+import { openingChat, unitSearchChat } from './survey/openingChat.ts'
+import { respondents } from './survey/respondent.ts'
+import { surveyResults } from './survey/results.ts'
+import { surveyService } from './survey/service.ts'
+import { surveyStore } from './survey/store.ts'
+import { telegramApi } from './telegram/api.ts'
+import { suluhBot } from './telegram/bot.ts'
+import { fallback, privateOnly } from './telegram/fallback.ts'
+import { identify } from './telegram/identify.ts'
+import { introduce } from './telegram/introduce.ts'
+import { pollUpdates } from './telegram/polling.ts'
+import { messageSender } from './telegram/sender.ts'
+import { loadTexts } from './texts.ts'
+import { unitService } from './unit/service.ts'
+import { unitStore } from './unit/store.ts'
+
+/** Suluh at work. */
+export interface Suluh {
+  bot: UserFromGetMe
+  /** Resolves after {@link stop}; rejects when Telegram no longer knows the token. */
+  ended: Promise<void>
+  /** Takes nothing new, finishes what is in hand, says what is still to be said, closes the database. */
+  stop(): Promise<void>
+}
+
+/** How long replies under way may take when the bot is told to stop. */
+const FAREWELL_MS = 10_000
+
+/**
+ * Builds everything in reading order and starts it: database, texts, features, bot.
+ * @throws with one line for the operator when a setting, the database or Telegram does not work
+ */
+export async function startSuluh(
+  config: Config,
+  { clock, log }: { clock: Clock; log: Logger },
+): Promise<Suluh> {
+  const secretKey = config.secretKey ?? keptSecretKey(config.databaseUrl)
+  const database = await openDatabase(config.databaseUrl)
+  try {
+    return await startOn(database, { ...config, secretKey }, { clock, log })
+  } catch (fault) {
+    await database.close()
+    throw fault
+  }
+}
+
+async function startOn(
+  database: Database,
+  config: Config & { secretKey: string },
+  { clock, log }: { clock: Clock; log: Logger },
+): Promise<Suluh> {
+  const { timeZone, adminIds } = config
+  const applied = await migrate(database)
+  if (applied.length > 0) log.info({ applied }, 'database migrated')
+  const texts = await loadTexts()
+
+  const people = personService(personStore(database))
+  const units = unitService(unitStore(database))
+  const surveysKept = surveyStore(database)
+  const catalogue = surveyCatalogue(surveysKept, units)
+  await publishQuestionnaire(catalogue)
+  const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
+  const surveys = surveyService({ store: surveysKept, drafts, catalogue, units, clock, timeZone })
+  const results = surveyResults({ store: surveysKept, catalogue, clock, timeZone })
+  const skm = skmService({ results, units })
+
+  const api = telegramApi(config.telegramApiRoot, config.botToken)
+  const me = await identify(api, config.telegramApiRoot)
+  const sender = messageSender({ api, log, pause: sleep, onGone: (person) => people.reach(person, false) })
+  const isAdmin = (person: number) => adminIds.has(person)
+  const show = turnShower()
+  const bot = suluhBot({
+    token: config.botToken,
+    apiRoot: config.telegramApiRoot,
+    me,
+    sender,
+    people,
+    texts,
+    log,
+    features: [
+      privateOnly(),
+      personChat(people, texts, isAdmin),
+      skmChat(skm, isAdmin),
+      openingChat(surveys, units, show),
+      surveyChat(surveys, show),
+      unitSearchChat(units),
+      fallback(),
+    ],
+  })
+  await introduce(api, texts, adminIds, log)
+
+  const handle = (update: Parameters<typeof bot.handleUpdate>[0]) => bot.handleUpdate(update)
+  const pause = (milliseconds: number, signal: AbortSignal) =>
+    sleep(milliseconds, undefined, { signal }).catch(() => undefined)
+  await api.call('deleteWebhook', {})
+  const polling = pollUpdates({ api, handle, log, pause })
+  log.info({ bot: me.username, database: database.url }, 'Suluh is listening')
+
+  return {
+    bot: me,
+    ended: polling.ended,
+    async stop() {
+      await polling.stop()
+      await Promise.race([sender.idle(), sleep(FAREWELL_MS, undefined, { ref: false })])
+      await api.close()
+      await database.close()
+      log.info('Suluh has stopped')
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { rm } from 'node:fs/promises'
+import type { Logger } from 'pino'
+import { migrate } from '../database/migrate.ts'
+import { openDatabase } from '../database/open.ts'
+import { seedExample } from '../example/seed.ts'
+import { startSuluh } from '../main.ts'
+import { OperatorProblem } from '../operatorProblem.ts'
+import { keptSecretKey } from '../secretKey.ts'
+import { ADMIN, PERSONAS } from './personas.ts'
+import { servePage } from './servePage.ts'
+import { type LocalTelegram, startLocalTelegram } from './telegram/localTelegram.ts'
+
+/** A database of its own: the sandbox cannot touch the real one. */
+const DATABASE = 'data/sandbox.db'
+const TIME_ZONE = 'Asia/Jakarta'
+
+export interface Sandbox {
+  address: string
+  units: { code: string; name: string }[]
+  ended: Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a Telegram on this machine with the example regency and the real bot in it.
+ * @param fresh begin with an empty database
+ * @throws with one line for the operator, e.g. when the port is taken
+ */
+export async function startSandbox(
+  { port, fresh }: { port: number; fresh: boolean },
+  log: Logger,
+): Promise<Sandbox> {
+  if (fresh) await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(DATABASE + suffix, { force: true })))
+  const databaseUrl = `file:${DATABASE}`
+  const telegram = await startTelegram(port)
+  try {
+    const database = await openDatabase(databaseUrl)
+    await migrate(database)
+    const { units } = await seedExample(database, telegram.clock.now(), TIME_ZONE)
+    await database.close()
+    for (const persona of PERSONAS) await createPerson(telegram, persona)
+    const admin = await createPerson(telegram, ADMIN)
+    const suluh = await startSuluh(
+      {
+        botToken: telegram.token,
+        telegramApiRoot: telegram.apiRoot,
+        databaseUrl,
+        adminIds: new Set([admin]),
+        secretKey: keptSecretKey(databaseUrl),
+        timeZone: TIME_ZONE,
+        logLevel: log.level,
+      },
+      { clock: telegram.clock, log },
+    )
+    return {
+      address: telegram.apiRoot,
+      units,
+      ended: suluh.ended,
+      async stop() {
+        await suluh.stop()
+        await telegram.close()
+      },
+    }
+  } catch (fault) {
+    await telegram.close()
+    throw fault
+  }
+}
+
+async function startTelegram(port: number): Promise<LocalTelegram> {
+  try {
+    return await startLocalTelegram({ port, servePage, botProfile: { name: 'Suluh', username: 'suluh_bot' } })
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault
+    throw new OperatorProblem(`port ${port} is taken; choose another: npm run sandbox -- --port 4090`)
+  }
+}
+
+async function createPerson(telegram: LocalTelegram, persona: { firstName: string }): Promise<number> {
+  const created = await telegram.act({ do: 'create-person', ...persona })
+  if (!created.ok) throw new Error(created.problem)
+  return (created.result as { id: number }).id
+}

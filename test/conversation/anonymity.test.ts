@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import type { Database } from '../../src/database/open.ts'
+import { suluhHouse } from './house.ts'
+import { answersElements, begins } from './wholeSurvey.ts'
+
+const PEOPLE = 10
+
+/** Every value in every table, as it comes back without any order asked for. */
+async function everything(database: Database): Promise<Record<string, Record<string, unknown>[]>> {
+  const names =
+    database.engine === 'sqlite'
+      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'"
+      : "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename NOT LIKE '\\_%'"
+  const tables = await database.read<{ name: string }>(names, [])
+  const content = await Promise.all(
+    tables.map(async ({ name }) => [name, await database.read(`SELECT * FROM "${name}"`, [])] as const),
+  )
+  return Object.fromEntries(content)
+}
+
+test('from the database nobody can tell who answered what', { timeout: 60_000 }, async () => {
+  const house = await suluhHouse()
+  const people: { id: number; age: string }[] = []
+  const buttons: string[] = []
+  for (let number = 0; number < PEOPLE; number++) {
+    const citizen = await house.citizen(`Warga${number}`)
+    // One of them chose a language and thereby left a row that names them.
+    const age = String(20 + number)
+    await begins(citizen, 'dinsos')
+    await citizen.presses('1. ')
+    await citizen.hears('2 dari 16')
+    await citizen.presses('Perempuan')
+    await citizen.hears('3 dari 16')
+    await citizen.says(age)
+    await citizen.hears('4 dari 16')
+    for (const [button, then] of [
+      ['SMA', '5 dari'],
+      ['Petani', '6 dari'],
+      ['Lewati', '7 dari'],
+    ] as const) {
+      await citizen.presses(button)
+      await citizen.hears(then)
+    }
+    await answersElements(citizen)
+    await citizen.presses('Lewati')
+    await citizen.hears('Periksa jawaban')
+    buttons.push((await citizen.remembers('Kirim')).data)
+    await citizen.presses('Kirim')
+    await citizen.hears('Terima kasih atas partisipasi')
+    await citizen.says('/bahasa')
+    await citizen.presses('Bahasa Indonesia')
+    await citizen.hears('Bahasa: Indonesia')
+    people.push({ id: citizen.id, age })
+  }
+
+  const content = await everything(house.database)
+  const responses = (content.Response ?? []).filter((row) => !row.isExample)
+  expect(responses).toHaveLength(PEOPLE)
+  expect(content.Draft).toEqual([])
+  expect(content.DraftAnswer).toEqual([])
+
+  // The only table that names people knows nothing but their language.
+  const { Person, ...others } = content
+  expect(Person).toHaveLength(PEOPLE)
+  expect(Object.keys(Person?.[0] ?? {}).sort()).toEqual(['id', 'isReachable', 'language'])
+  const elsewhere = JSON.stringify(others)
+  for (const { id } of people) expect(elsewhere).not.toContain(String(id))
+
+  // Nothing in a response is finer than a day, and no id of it was ever seen in the chat.
+  for (const response of responses) {
+    expect(response.finishedOn).toBe('2026-11-23')
+    expect(JSON.stringify(response)).not.toMatch(/\d{2}:\d{2}/)
+    expect(buttons.join(' ')).not.toContain(String(response.id))
+  }
+
+  // Rows come back in an order that has nothing to do with who came first.
+  const ages = responses.map((row) => JSON.parse(String(row.answers)).usia)
+  expect(ages).not.toEqual(people.map(({ age }) => age))
+  expect(ages).not.toEqual(people.map(({ age }) => age).reverse())
+  const keys = (content.Participation ?? []).map((row) => String(row.respondent))
+  expect(keys).toHaveLength(PEOPLE)
+  await house.close()
+})

@@ -1,0 +1,75 @@
+import { pino } from 'pino'
+import type { Clock } from '../../src/clock.ts'
+import { seedExample } from '../../src/example/seed.ts'
+import { type Suluh, startSuluh } from '../../src/main.ts'
+import { type LocalTelegram, startLocalTelegram } from '../../src/sandbox/telegram/localTelegram.ts'
+import { testDatabase } from '../database/testDatabase.ts'
+import { type Citizen, citizenOf } from './citizen.ts'
+
+/** A Monday morning in Tebo on which every test takes place unless it moves the clock. */
+export const MONDAY = new Date('2026-11-23T01:30:00Z')
+
+export const SECRET_KEY = 'a secret key that is only used in tests'
+
+export interface House {
+  telegram: LocalTelegram
+  database: Awaited<ReturnType<typeof testDatabase>>
+  log: string[]
+  citizen(name: string): Promise<Citizen>
+  admin(name: string): Promise<Citizen>
+  /** Stops the bot in peace and starts it again on the same database and the same Telegram. */
+  restartsBot(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A bot with the example regency on a database of its own, in a Telegram of its own, at a time that stands still. */
+export async function suluhHouse(): Promise<House> {
+  const database = await testDatabase()
+  const clock: Clock = { now: () => MONDAY }
+  await seedExample(database, MONDAY, 'Asia/Jakarta')
+  const telegram = await startLocalTelegram({ clock })
+  const citizens: Citizen[] = []
+  const lines: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
+  const adminIds = new Set<number>()
+  const config = {
+    botToken: telegram.token,
+    telegramApiRoot: telegram.apiRoot,
+    databaseUrl: database.address,
+    adminIds,
+    secretKey: SECRET_KEY,
+    timeZone: 'Asia/Jakarta',
+    logLevel: 'debug',
+  }
+  let suluh: Suluh = await startSuluh(config, { clock, log })
+
+  async function citizen(firstName: string): Promise<Citizen> {
+    const created = await telegram.act({ do: 'create-person', firstName })
+    if (!created.ok) throw new Error(created.problem)
+    const somebody = citizenOf(telegram, (created.result as { id: number }).id)
+    citizens.push(somebody)
+    return somebody
+  }
+
+  return {
+    telegram,
+    database,
+    log: lines,
+    citizen,
+    async admin(name) {
+      const somebody = await citizen(name)
+      adminIds.add(somebody.id)
+      return somebody
+    },
+    async restartsBot() {
+      await suluh.stop()
+      suluh = await startSuluh(config, { clock, log })
+    },
+    async close() {
+      for (const somebody of citizens) somebody.leave()
+      await suluh.stop()
+      await telegram.close()
+      await database.cleanup()
+    },
+  }
+}
