@@ -9,6 +9,8 @@ export interface SqliteConnection {
   script(sql: string): void
   /** False also after SQLite itself has rolled a transaction back, as it does when the disk is full. */
   isInTransaction(): boolean
+  /** Moves all that is in the write-ahead log into the file itself and empties the log, if nobody reads just now. */
+  emptyLog(): void
   close(): void
 }
 
@@ -48,6 +50,12 @@ export function connectSqlite(path: string, onStatement: StatementListener = () 
     return fresh
   }
 
+  // Without waiting for other readers: that would stop the whole program.
+  function emptyLog() {
+    if (db.open)
+      db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 5000')
+  }
+
   return {
     execute(sql, values) {
       onStatement(sql)
@@ -63,12 +71,13 @@ export function connectSqlite(path: string, onStatement: StatementListener = () 
       db.exec(sql)
     },
     isInTransaction: () => db.inTransaction,
+    emptyLog,
     close() {
       prepared.clear()
       // libsql lets go of the file only when its prepared statements have been collected, so SQLite's own
       // tidying up would come late; what was written shall be in the file itself now.
       try {
-        db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+        emptyLog()
       } finally {
         db.close()
       }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { markedModels } from '../../prisma/withoutRowid.mjs'
 import { insertAnswer, openExampleDraft } from './example.ts'
 import { type TestDatabase, testDatabase, testEngine } from './testDatabase.ts'
@@ -8,7 +8,10 @@ let database: TestDatabase
 beforeEach(async () => {
   database = await testDatabase()
 })
-afterEach(() => database.cleanup())
+afterEach(async () => {
+  vi.useRealTimers()
+  await database.cleanup()
+})
 
 const schema = readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8')
 
@@ -27,6 +30,8 @@ test('none of it says when a row was made', () => {
 })
 
 describe.runIf(testEngine === 'sqlite')('in the SQLite file', () => {
+  const path = () => database.address.slice('file:'.length)
+
   test('marked tables do not number their rows in order of arrival', async () => {
     const tables = await database.read<{ name: string; sql: string }>(
       `SELECT "name", "sql" FROM sqlite_master WHERE "type" = 'table'`,
@@ -50,14 +55,29 @@ describe.runIf(testEngine === 'sqlite')('in the SQLite file', () => {
   })
 
   test('an answer that was deleted cannot be read from the file any more', async () => {
-    const path = database.address.slice('file:'.length)
     const draft = await openExampleDraft(database)
     await database.write(insertAnswer, [draft, 0, 100, 'saran', 'petugas meminta uang', false])
     await database.write('DELETE FROM "Draft" WHERE "id" = ?', [draft])
     await database.close()
-    const file = readFileSync(path, 'latin1')
+    const file = readFileSync(path(), 'latin1')
     expect(file).not.toContain('petugas meminta uang')
     expect(file).not.toContain('respondent of')
     expect(file).toContain('dukcapil')
+  })
+
+  test('nor from its log, some seconds later', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    const hasTrace = () => readFileSync(`${path()}-wal`, 'latin1').includes('petugas meminta uang')
+    const draft = await openExampleDraft(database)
+    await database.write(insertAnswer, [draft, 0, 100, 'saran', 'petugas meminta uang', false])
+    await database.write('DELETE FROM "Draft" WHERE "id" = ?', [draft])
+    expect(hasTrace()).toBe(true)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(hasTrace()).toBe(false)
+
+    await database.write('INSERT INTO "Participation" VALUES (?)', ['petugas meminta uang'])
+    expect(hasTrace()).toBe(true)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(hasTrace()).toBe(false)
   })
 })
