@@ -44,7 +44,9 @@ bot.on('callback_query', async (ctx) => {
 })
 
 bot.catch((fault) => process.stderr.write(`${fault}\n`))
-await bot.launch(() => process.send?.('ready'))
+await bot.launch(() => {
+  process.send?.('ready')
+})
 
 async function inserter(): Promise<(person: number, question: number, value: string) => Promise<unknown>> {
   const sql = 'CREATE TABLE IF NOT EXISTS floor (person BIGINT, question INTEGER, value TEXT)'

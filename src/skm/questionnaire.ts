@@ -1,5 +1,5 @@
 import type { Catalogue } from '../survey/catalogue.ts'
-import type { Choice, DefinitionInput, Words } from '../survey/definition.ts'
+import type { Choice, DefinitionInput } from '../survey/definition.ts'
 
 import { ELEMENTS } from './elements.ts'
 
@@ -63,7 +63,7 @@ export const QUESTIONNAIRE: DefinitionInput = {
       type: 'select_one' as const,
       name: element.key,
       list: element.key,
-      label: element.question as Words,
+      label: { ...element.question },
     })),
     {
       type: 'text',
@@ -107,7 +107,7 @@ export const QUESTIONNAIRE: DefinitionInput = {
     ...Object.fromEntries(
       ELEMENTS.map(({ key, answers }) => [
         key,
-        answers.map((words, index): Choice => ({ name: String(index + 1), label: words })),
+        answers.map((words, index): Choice => ({ name: String(index + 1), label: { ...words } })),
       ]),
     ),
   },

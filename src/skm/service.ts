@@ -1,7 +1,6 @@
 import type { Results } from '../survey/results.ts'
 import type { Units } from '../unit/service.ts'
 import type { Unit } from '../unit/unit.ts'
-import { ELEMENT_KEYS } from './elements.ts'
 import { SKM } from './questionnaire.ts'
 import { sampleSize } from './sampleSize.ts'
 import { type SatisfactionIndex, satisfactionIndex } from './satisfactionIndex.ts'

@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Clock } from '../../src/clock.ts'
+import type { Database } from '../../src/database/open.ts'
+import { surveyCatalogue } from '../../src/survey/catalogue.ts'
+import type { DefinitionInput } from '../../src/survey/definition.ts'
+import { openDrafts } from '../../src/survey/drafts.ts'
+import { respondents } from '../../src/survey/respondent.ts'
+import { surveyService } from '../../src/survey/service.ts'
+import { surveyStore } from '../../src/survey/store.ts'
+import type { Turn } from '../../src/survey/turn.ts'
+import { unitService } from '../../src/unit/service.ts'
+import { unitStore } from '../../src/unit/store.ts'
+import type { Unit } from '../../src/unit/unit.ts'
+import { testDatabase } from '../database/testDatabase.ts'
+
+const SECRET = 'a secret key that is only used in tests'
+const clock: Clock = { now: () => new Date('2026-11-23T01:30:00Z') }
+
+const QUESTIONS = 20
+const definition: DefinitionInput = {
+  settings: { title: { id: 'Uji' }, default_language: 'id' },
+  survey: Array.from({ length: QUESTIONS }, (_, index) => ({
+    type: 'select_one' as const,
+    name: `q${index}`,
+    list: 'answers',
+    label: { id: `Pertanyaan ${index}` },
+  })),
+  choices: { answers: ['a', 'b', 'c'].map((name) => ({ name, label: { id: name.toUpperCase() } })) },
+}
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let statements: string[]
+let unit: Unit
+let update: number
+
+beforeEach(async () => {
+  statements = []
+  update = 1000
+  database = await testDatabase({ onStatement: (sql) => statements.push(sql) })
+  await surveyStore(database).publish('skm', 'semester', definition)
+  const units = unitStore(database)
+  await units.save({ code: 'unit', name: 'Unit', services: [] })
+  unit = (await units.all())[0] as Unit
+})
+afterEach(() => database.cleanup())
+
+/** A bot of its own on this database, as another instance would be: nothing at hand but the database. */
+function instance(on: Database = database) {
+  const store = surveyStore(on)
+  const units = unitService(unitStore(on))
+  const catalogue = surveyCatalogue(store, units)
+  const drafts = openDrafts({ store, respondents: respondents(SECRET), clock })
+  return surveyService({ store, drafts, catalogue, units, clock, timeZone: 'Asia/Jakarta' })
+}
+
+const acts = (person = 7) => ({ person, update: update++ })
+
+function draftOf(turn: Turn): string {
+  if (!('pass' in turn)) throw new Error(`no draft in ${turn.type}`)
+  return turn.pass.draft.id
+}
+
+describe('what an answer costs', () => {
+  test('one write statement and no read, however far the survey has come', async () => {
+    const surveys = instance()
+    const draft = draftOf(await surveys.begin(acts(), unit))
+    await surveys.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: 0 })
+    for (let question = 1; question < QUESTIONS; question++) {
+      statements.length = 0
+      const turn = await surveys.answerButton(acts(), { draft, question }, { type: 'choice', index: 1 })
+      expect(turn.type).toBe('answered')
+      expect(statements).toHaveLength(1)
+      expect(statements[0]).toMatch(/^INSERT INTO "DraftAnswer"/)
+    }
+  })
+
+  test('typing costs the same as pressing', async () => {
+    const surveys = instance()
+    await surveys.begin(acts(), unit)
+    await surveys.answerMessage(acts(), { type: 'text', text: '1' })
+    statements.length = 0
+    await surveys.answerMessage(acts(), { type: 'text', text: 'b' })
+    expect(statements).toHaveLength(1)
+  })
+
+  test('an answer that is none costs nothing', async () => {
+    const surveys = instance()
+    await surveys.begin(acts(), unit)
+    statements.length = 0
+    expect((await surveys.answerMessage(acts(), { type: 'text', text: 'entah' })).type).toBe('problem')
+    expect((await surveys.answerMessage(acts(), { type: 'other' })).type).toBe('problem')
+    expect(statements).toEqual([])
+  })
+})
+
+describe('an update that was applied before', () => {
+  test('changes nothing in the same instance, nor in one that knows nothing of it', async () => {
+    const first = instance()
+    const draft = draftOf(await first.begin(acts(), unit))
+    const same = acts()
+    await first.answerButton(same, { draft, question: 0 }, { type: 'choice', index: 0 })
+    expect((await first.answerButton(same, { draft, question: 0 }, { type: 'choice', index: 2 })).type).toBe(
+      'at',
+    )
+    const after = await instance().answerMessage(same, { type: 'text', text: '3' })
+    expect(after).toMatchObject({ type: 'at', interview: { number: 2 } })
+    expect(await database.client.draftAnswer.findMany({ select: { value: true } })).toEqual([{ value: 'a' }])
+  })
+
+  test('opens no second draft', async () => {
+    const surveys = instance()
+    const same = acts()
+    const [one, two] = await Promise.all([surveys.begin(same, unit), instance().begin(same, unit)])
+    expect(draftOf(one)).toBe(draftOf(two))
+    expect(await database.client.draft.count()).toBe(1)
+  })
+
+  test('hands nothing in twice', async () => {
+    const surveys = instance()
+    const draft = draftOf(await surveys.begin(acts(), unit))
+    for (let question = 0; question < QUESTIONS; question++) {
+      await surveys.answerButton(acts(), { draft, question }, { type: 'choice', index: 0 })
+    }
+    const same = acts()
+    const turns = await Promise.all([surveys.submit(same, draft, 'id'), instance().submit(same, draft, 'id')])
+    expect(turns.map(({ type }) => type).sort()[1]).toBe('submitted')
+    expect(turns.filter(({ type }) => type === 'submitted')).toHaveLength(1)
+    expect(await database.client.response.count()).toBe(1)
+    expect(await database.client.participation.count()).toBe(1)
+  })
+})
+
+test('two instances that answer the same question at once keep one answer each in its place', async () => {
+  const [here, there] = [instance(), instance()]
+  const draft = draftOf(await here.begin(acts(), unit))
+  await there.resume(acts(), draft)
+  const turns = await Promise.all([
+    here.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: 0 }),
+    there.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: 1 }),
+  ])
+  expect(turns.every(({ type }) => type === 'answered' || type === 'stale')).toBe(true)
+  const rows = await database.client.draftAnswer.findMany({ orderBy: { position: 'asc' } })
+  expect(new Set(rows.map(({ position }) => position)).size).toBe(rows.length)
+  expect(rows.every(({ path }) => path === 'q0')).toBe(true)
+})
+
+test('a draft belongs to the person who opened it', async () => {
+  const surveys = instance()
+  const draft = draftOf(await surveys.begin(acts(7), unit))
+  for (const turn of [
+    await surveys.answerButton(acts(8), { draft, question: 0 }, { type: 'choice', index: 0 }),
+    await surveys.back(acts(8), draft, 0),
+    await surveys.change(acts(8), draft, 0),
+    await surveys.resume(acts(8), draft),
+    await surveys.submit(acts(8), draft, 'id'),
+  ]) {
+    expect(turn.type).toBe('gone')
+  }
+  expect(await surveys.discard(acts(8), draft)).toBeUndefined()
+  expect(await database.client.draft.count()).toBe(1)
+})
+
+test('with drafts for two units, typing answers the one turned to last', async () => {
+  const units = unitStore(database)
+  await units.save({ code: 'lain', name: 'Lain', services: [] })
+  const other = (await units.all()).find(({ code }) => code === 'lain') as Unit
+  const surveys = instance()
+  const first = draftOf(await surveys.begin(acts(), unit))
+  const second = draftOf(await surveys.begin(acts(), other))
+  expect(draftOf(await surveys.answerMessage(acts(), { type: 'text', text: '1' }))).toBe(second)
+  await surveys.resume(acts(), first)
+  expect(draftOf(await surveys.answerMessage(acts(), { type: 'text', text: '1' }))).toBe(first)
+})
