@@ -52,7 +52,8 @@ export function MenuItems({ label, items, close }: { label: string; items: MenuI
 
 function moveFocus(event: KeyboardEvent, root: HTMLElement | null): void {
   const buttons = [...(root?.querySelectorAll('button') ?? [])]
-  const at = buttons.findIndex((button) => button === document.activeElement)
+  const { activeElement } = document
+  const at = activeElement instanceof HTMLButtonElement ? buttons.indexOf(activeElement) : -1
   const step = event.key === 'ArrowDown' ? 1 : -1
   buttons.at((at + step) % buttons.length)?.focus()
   event.preventDefault()

@@ -28,7 +28,7 @@ export function MessageMenu(props: MessageMenuProps) {
     <div class={`message-menu${isOpen ? ' is-open' : ''}`}>
       <button
         type="button"
-        class="icon"
+        class="icon message-more"
         aria-label="Menu pesan"
         aria-haspopup="menu"
         aria-expanded={isOpen}
