@@ -202,6 +202,8 @@ export type Act =
   | { do: 'set-language'; as: number; languageCode: string }
   | {
       do: 'create-person'
+      /** A free one when absent. */
+      id?: number
       firstName: string
       lastName?: string
       username?: string

@@ -1,0 +1,161 @@
+import type { Fault } from '../protocol.ts'
+import type { Call, Upload } from './call.ts'
+import { checkParameters } from './checkParameters.ts'
+import { methods } from './methods/methods.ts'
+import { integerOf, type Parameters } from './parameters.ts'
+import { badRequest, Refusal, type RefusalParameters, tooManyRequests } from './refusal.ts'
+import { type MethodSpecification, methodNamed } from './specification.ts'
+import type { World } from './world.ts'
+
+/** What arrived, before anybody knows whether it makes sense. */
+export interface CallRequest {
+  method: string
+  parameters: Parameters
+  /** Whether the parameters are JSON values; otherwise all of them are text. */
+  isJson: boolean
+  files: ReadonlyMap<string, Upload>
+  whenAbandoned(listener: () => void): void
+}
+
+export type Envelope =
+  | { ok: true; result: unknown }
+  | { ok: false; error_code: number; description: string; parameters?: RefusalParameters }
+
+/** What goes back: an envelope, a web server's error page, or nothing because the connection dies. */
+export type Answer =
+  | { is: 'envelope'; status: number; envelope: Envelope }
+  | { is: 'page'; status: number; html: string }
+  | { is: 'reset' }
+
+/** Methods whose messages count towards Telegram's rates. */
+const paced = /^(send(?!ChatAction)|forward|copy)/
+
+/**
+ * Carries out one call of the bot: disturbances, rates, the method itself, the journal. Answers at once
+ * unless the method waits.
+ */
+export function answerCall(world: World, request: CallRequest): Answer | Promise<Answer> {
+  const specification = methodNamed(request.method)
+  if (!specification) {
+    world.journal.object(request.method, ['unknown method'])
+    return refused(new Refusal(404, 'Not Found: method not found'))
+  }
+  const fault = world.faults.take(specification.name, request.parameters.chat_id)
+  const record = recorder(world, specification, request)
+  if (!fault) return carryOut(world, specification, request, record)
+  return disturb(fault, record, () => carryOut(world, specification, request, record))
+}
+
+interface Recorder {
+  warnings: string[]
+  done(answer: Answer): Answer
+}
+
+function recorder(
+  world: World,
+  specification: MethodSpecification,
+  { parameters, isJson }: CallRequest,
+): Recorder {
+  const { journal, clock, events } = world
+  const warnings = checkParameters(specification, parameters, isJson)
+  const begun = journal.isKept ? performance.now() : 0
+  return {
+    warnings,
+    done(answer) {
+      if (warnings.length > 0) journal.object(specification.name, warnings)
+      if (!journal.isKept) return answer
+      const entry = journal.add({
+        at: clock.now().toISOString(),
+        direction: 'call',
+        name: specification.name,
+        body: parameters,
+        ...(answer.is !== 'reset' && { status: answer.status }),
+        ...(answer.is === 'envelope' && { answer: answer.envelope }),
+        ...(answer.is === 'page' && { answer: answer.html }),
+        took: performance.now() - begun,
+        warnings,
+      })
+      events.tell({ type: 'journal', entry })
+      return answer
+    },
+  }
+}
+
+function carryOut(
+  world: World,
+  { name }: MethodSpecification,
+  { parameters, files, whenAbandoned }: CallRequest,
+  record: Recorder,
+): Answer | Promise<Answer> {
+  const warn = (problem: string) => record.warnings.push(problem)
+  const call: Call = { method: name, parameters, files, warn, whenAbandoned }
+  try {
+    const method = methods.get(name)
+    if (!method) {
+      warn('method is not available in the local Telegram')
+      throw badRequest(`method ${name} is not available in the local Telegram`)
+    }
+    if (world.limits.isOn && paced.test(name)) keepPace(world, parameters)
+    const result = method(world, call)
+    if (!(result instanceof Promise)) return record.done(granted(result))
+    return result.then(
+      (value) => record.done(granted(value)),
+      (problem: unknown) => record.done(refused(problem)),
+    )
+  } catch (problem) {
+    return record.done(refused(problem))
+  }
+}
+
+function keepPace(world: World, parameters: Parameters): void {
+  const wait = world.limits.waitFor(integerOf(parameters, 'chat_id') ?? 0)
+  if (wait > 0) throw tooManyRequests(wait)
+}
+
+function granted(result: unknown): Answer {
+  return { is: 'envelope', status: 200, envelope: { ok: true, result } }
+}
+
+/** @throws what is no refusal: a defect of the local Telegram itself */
+function refused(problem: unknown): Answer {
+  if (!(problem instanceof Refusal)) throw problem
+  const { code, message, parameters } = problem
+  const envelope = {
+    ok: false as const,
+    error_code: code,
+    description: message,
+    ...(parameters && { parameters }),
+  }
+  return { is: 'envelope', status: code, envelope }
+}
+
+function disturb(
+  fault: Fault['kind'],
+  { warnings, done }: Recorder,
+  carryOn: () => Answer | Promise<Answer>,
+): Answer | Promise<Answer> {
+  switch (fault.is) {
+    case 'flood':
+      return done(refused(tooManyRequests(fault.retryAfter)))
+    case 'error':
+      return done(refused(new Refusal(fault.code, fault.description, fault.parameters)))
+    case 'html-error':
+      return done({ is: 'page', status: fault.code, html: errorPage(fault.code) })
+    case 'reset-before':
+      return done({ is: 'reset' })
+    case 'reset-after':
+      return Promise.resolve(carryOn()).then(() => ({ is: 'reset' }))
+    case 'latency':
+      return new Promise((resolve) => setTimeout(resolve, fault.milliseconds)).then(carryOn)
+    default: {
+      const unknown: never = fault
+      warnings.push(`unknown fault ${JSON.stringify(unknown)}`)
+      return carryOn()
+    }
+  }
+}
+
+function errorPage(code: 500 | 502): string {
+  const title = code === 502 ? '502 Bad Gateway' : '500 Internal Server Error'
+  return `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`
+}

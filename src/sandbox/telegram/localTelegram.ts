@@ -1,0 +1,101 @@
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Act, Fault, JournalEntry, SandboxEvent, SandboxState } from '../protocol.ts'
+import { type ActResult, performAct } from './acts/performAct.ts'
+import { createWorld } from './createWorld.ts'
+import { listen, type PageHook } from './http/server.ts'
+import type { Rates } from './limits.ts'
+import type { CallbackAnswer } from './state/callbacks.ts'
+import { sandboxState } from './state/sandboxState.ts'
+import type { WebhookPause } from './updates/webhookDesk.ts'
+
+const defaultToken = '1000001:SANDBOX-local_Telegram_on_this_machine'
+
+export interface LocalTelegramOptions {
+  /** The machine's clock unless given; `move-clock` moves it forward. Long polls wait by real timers. */
+  clock?: Clock
+  /** Any free port when absent or 0. */
+  port?: number
+  botToken?: string
+  botProfile?: { name: string; username: string }
+  /** Whether Telegram's rates are enforced, or other figures for them; off when absent. */
+  limits?: boolean | Partial<Rates>
+  /** Entries of the journal; 0 keeps none, which is quicker. */
+  journalSize?: number
+  /** Messages kept in each chat. */
+  historySize?: number
+  /** Whether the bot gets only commands and replies in groups where it is a plain member, as usual. */
+  groupPrivacy?: boolean
+  /** Whether polls with the same offset are slowed down, as Telegram does it; tests would only be slower. */
+  slowsRepeatedPolls?: boolean
+  /** How a webhook waits before another try; real timers when absent. */
+  webhookPause?: WebhookPause
+  /** Serves everything that is not the Bot API or a control route, e.g. the chat page. */
+  page?: PageHook
+}
+
+/** A Telegram on this machine: a Bot API over HTTP, and everybody who talks to the bot. */
+export interface LocalTelegram {
+  apiRoot: string
+  token: string
+  port: number
+  /** The sandbox's time, moved by `move-clock`; give it to the bot. */
+  clock: Clock
+  state(): SandboxState
+  /** Does something as a person. A press gives its callback's id at once, see {@link LocalTelegram.answered}. */
+  act(act: Act): Promise<ActResult>
+  /** Resolves with the bot's answer to a press, or with nothing when the time for one is over. */
+  answered(callback: string): Promise<CallbackAnswer | undefined>
+  subscribe(listener: (event: SandboxEvent) => void): () => void
+  fault(fault: Fault): void
+  journal(): JournalEntry[]
+  /** The bot's calls of a method, oldest first; all calls but `getUpdates` when none is named. */
+  calls(method?: string): JournalEntry[]
+  /** Everything a strict reader of the documentation objects to; a test wants this empty at its end. */
+  violations: readonly string[]
+  /** Updates the bot has not taken yet. */
+  pendingUpdates(): number
+  /** Hangs up on everybody and frees the port. */
+  close(): Promise<void>
+}
+
+/** Starts a Telegram on loopback; as many side by side as wanted. */
+export async function startLocalTelegram(options: LocalTelegramOptions = {}): Promise<LocalTelegram> {
+  const token = options.botToken ?? defaultToken
+  const world = createWorld({
+    clock: options.clock ?? systemClock,
+    token,
+    bot: options.botProfile ?? { name: 'Suluh', username: 'suluh_bot' },
+    hasPrivacy: options.groupPrivacy ?? true,
+    limits: options.limits ?? false,
+    journalSize: options.journalSize ?? 5000,
+    historySize: options.historySize ?? 500,
+    slowsRepeatedPolls: options.slowsRepeatedPolls ?? false,
+    webhookPause: options.webhookPause,
+  })
+  const { port, close } = await listen(world, options.port ?? 0, options.page)
+
+  return {
+    apiRoot: `http://127.0.0.1:${port}`,
+    token,
+    port,
+    clock: world.clock,
+    violations: world.journal.violations,
+    state: () => sandboxState(world),
+    act: async (act) => performAct(world, act),
+    answered: (callback) => world.callbacks.answered(callback),
+    subscribe: (listener) => world.events.subscribe(({ event }) => listener(event)),
+    fault: (fault) => world.faults.add(fault),
+    journal: () => world.journal.entries(),
+    calls(method) {
+      const calls = world.journal.entries().filter(({ direction }) => direction === 'call')
+      return calls.filter(({ name }) => (method ? name === method : name !== 'getUpdates'))
+    },
+    pendingUpdates: () => world.updates.size(),
+    async close() {
+      world.polling.dismiss()
+      world.callbacks.close()
+      await world.webhook.close()
+      await close()
+    },
+  }
+}
