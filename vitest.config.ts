@@ -1,4 +1,6 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const inBrowser = process.env.BROWSER_TESTS !== undefined
 
 /**
  * Unit tests and conversations; on PostgreSQL when TEST_DATABASE_URL names a server. The browser tests have
@@ -6,7 +8,8 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
-    include: process.env.BROWSER_TESTS ? ['test/browser/**/*.browser.ts'] : ['test/**/*.test.ts'],
+    include: inBrowser ? ['test/browser/**/*.test.ts'] : ['test/**/*.test.ts'],
+    exclude: inBrowser ? configDefaults.exclude : [...configDefaults.exclude, 'test/browser/**'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
