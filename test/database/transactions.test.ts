@@ -134,6 +134,44 @@ test.runIf(testEngine === 'sqlite')(
   },
 )
 
+describe.runIf(testEngine === 'sqlite')(
+  'when SQLite itself gives a transaction up, as with a full disk',
+  () => {
+    const giveUp = 'INSERT OR ROLLBACK INTO "Person" ("id") VALUES (1)'
+    beforeEach(() => database.client.person.create({ data: { id: 1 } }))
+
+    test('the rest of it is not stored either', async () => {
+      const given = database.client.$transaction(async (transaction) => {
+        await transaction.person.create({ data: { id: 2 } })
+        await transaction.$executeRawUnsafe(giveUp).catch(() => {})
+        await transaction.person.create({ data: { id: 3 } })
+      })
+      await expect(given).rejects.toThrow()
+      expect(await database.client.person.count()).toBe(1)
+    })
+
+    test('its end is not reported as success', async () => {
+      const given = database.client.$transaction(async (transaction) => {
+        await transaction.person.create({ data: { id: 2 } })
+        await transaction.$executeRawUnsafe(giveUp).catch(() => {})
+      })
+      await expect(given).rejects.toThrow(/given up/)
+      expect(await database.client.person.count()).toBe(1)
+    })
+
+    test('writes that shared it are told so', async () => {
+      const results = await Promise.allSettled([
+        database.write('INSERT INTO "Person" ("id") VALUES (?)', [2]),
+        database.write(giveUp, []),
+        database.write('INSERT INTO "Person" ("id") VALUES (?)', [3]),
+      ])
+      expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+      expect(await database.client.person.count()).toBe(1)
+      expect(await database.write('INSERT INTO "Person" ("id") VALUES (?)', [4])).toBe(1)
+    })
+  },
+)
+
 test('tests can count the statements of either way, with BEGIN and COMMIT', async () => {
   const { client } = database
   const draft = await openExampleDraft(database)
