@@ -1,5 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { ConnectionBar } from './ConnectionBar.tsx'
+import { peopleOf } from './chatsOf.ts'
+import { columnsOf } from './columns.ts'
 import { LazyDrawer } from './LazyDrawer.tsx'
 import type { PageModel } from './pageModel.ts'
 import { QuestionWindow } from './QuestionWindow.tsx'
@@ -13,7 +15,8 @@ export function App({ store }: { store: Store<PageModel> }) {
   const [model, setModel] = useState(store.get())
   useLayoutEffect(() => store.subscribe(() => setModel(store.get())), [store])
 
-  const { sandbox, columns } = model
+  const { sandbox } = model
+  const columns = sandbox ? columnsOf(model.columns, peopleOf(sandbox)) : []
   const active = columns.find((column) => column.key === model.active) ?? columns[0]
   if (!sandbox || !active) return <ConnectionBar model={model} />
 
@@ -31,6 +34,7 @@ export function App({ store }: { store: Store<PageModel> }) {
               sandbox={sandbox}
               column={column}
               isActive={column === active}
+              isBeside={columns.length > 1}
             />
           ))}
         </div>

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Command } from './commandsFor.ts'
 
 interface CommandListProps {
@@ -16,7 +16,8 @@ export function CommandList({ commands, input, isTyping, choose, close }: Comman
   const [marked, setMarked] = useState(0)
   const at = Math.min(marked, commands.length - 1)
 
-  useEffect(() => {
+  // Before the next key can arrive: somebody types a slash, a letter and Enter in one go.
+  useLayoutEffect(() => {
     const element = input.current
     const onKey = (event: KeyboardEvent) => {
       const command = commands[at]?.command

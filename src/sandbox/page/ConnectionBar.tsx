@@ -13,6 +13,7 @@ export function ConnectionBar({ model }: { model: PageModel }) {
 function wordsFor({ connection, sandbox }: PageModel): string | undefined {
   if (connection === 'lost') return 'Sambungan terputus. Menyambung lagi…'
   if (connection === 'opening') return 'Menyambung…'
+  if (sandbox?.personas.every((persona) => persona.isBot)) return 'Menunggu orang pertama…'
   if (sandbox && !sandbox.botIsListening) return 'Bot belum terhubung. Pesan menunggu sampai bot dijalankan.'
   return undefined
 }

@@ -12,15 +12,16 @@ interface TelephoneProps {
   sandbox: SandboxState
   column: Column
   isActive: boolean
+  /** Whether another one stands next to it. */
+  isBeside: boolean
 }
 
 /** One person's telephone: their open chat, or their list of chats when it stands beside another one. */
-export function Telephone({ model, sandbox, column, isActive }: TelephoneProps) {
+export function Telephone({ model, sandbox, column, isActive, isBeside }: TelephoneProps) {
   const page = usePage()
   const person = sandbox.personas.find((persona) => persona.id === column.person)
   if (!person) return null
   const chat = column.chat === undefined ? undefined : chatWithId(sandbox, column.chat)
-  const isBeside = model.columns.length > 1
   const take = () => {
     if (!isActive) page.change(() => ({ active: column.key }))
   }

@@ -10,6 +10,18 @@ export interface Column {
   payload?: string
 }
 
+/**
+ * The telephones of people who are there. A restarted sandbox may not have everybody yet, or never again: when
+ * nobody is left, the first person steps in.
+ */
+export function columnsOf(columns: Column[], people: { id: number }[]): Column[] {
+  const known = columns.filter((column) => people.some((person) => person.id === column.person))
+  const [first] = people
+  return known.length > 0 || !first
+    ? known
+    : [{ key: columns[0]?.key ?? 1, person: first.id, chat: first.id }]
+}
+
 /** Shows a chat, or the list when `chat` is left out. A pending deep link is dropped with the chat it was for. */
 export function withChat(columns: Column[], key: number, chat?: number, thread?: number): Column[] {
   return columns.map((column) =>

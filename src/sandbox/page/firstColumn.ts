@@ -5,15 +5,19 @@ import { openingFrom } from './openingFrom.ts'
 
 const rememberedAs = 'suluh-columns'
 
-/** What the page opens with: its address, else what this tab showed before a reload, else the first person. */
+/**
+ * What the page opens with: its address, else what this tab showed before a reload, else the first person.
+ * Nothing while there is nobody yet, as when the sandbox is just starting.
+ */
 export function firstColumn(state: SandboxState): Column[] {
+  const people = peopleOf(state)
+  if (!people[0]) return []
   const asked = openingFrom(location.search, state)
   if (location.search) history.replaceState(null, '', '/')
   if (asked) return [asked]
-  const people = peopleOf(state)
-  const before = remembered().filter((column) => people.some((person) => person.id === column.person))
+  const before = remembered()
   if (before.length > 0) return before
-  const person = people[0]?.id ?? 0
+  const person = people[0].id
   return [{ key: 1, person, ...(!isNarrow() && { chat: person }) }]
 }
 

@@ -5,10 +5,10 @@ import type { PageModel } from './pageModel.ts'
 import { readEverything } from './readEverything.ts'
 import { receiveEvent } from './receiveEvent.ts'
 import type { Store } from './store.ts'
+import { watchForBot } from './watchForBot.ts'
 
 const retryAfter = 1000
 const gatherFor = 16
-const lookForBotEvery = { listening: 20_000, silent: 3000 }
 
 /**
  * Keeps the model up to date: the whole state first, then events; after a break everything again, because a
@@ -28,7 +28,11 @@ export function followSandbox(store: Store<PageModel>, heard: (event: SandboxEve
     gathered = []
     const at = performance.now()
     store.change((model) => events.reduce((next, event) => receiveEvent(next, event, at), model))
+    const { sandbox, columns } = store.get()
+    if (sandbox && columns.length === 0)
+      store.change((model) => ({ ...model, columns: firstColumn(sandbox) }))
     for (const event of events) heard(event)
+    if (events.some(isCall)) heardCall()
   }
 
   async function open() {
@@ -40,7 +44,7 @@ export function followSandbox(store: Store<PageModel>, heard: (event: SandboxEve
         sandbox,
         clockReadAt: performance.now(),
         connection: 'live',
-        columns: stillThere(model.columns, sandbox.personas) ?? firstColumn(sandbox),
+        columns: model.columns.length > 0 ? model.columns : firstColumn(sandbox),
         read: model.sandbox ? model.read : readEverything(sandbox),
         presses: { open: [], settled: [] },
       }))
@@ -64,27 +68,10 @@ export function followSandbox(store: Store<PageModel>, heard: (event: SandboxEve
     setTimeout(() => void open(), retryAfter)
   }
 
-  // No event tells whether the bot still listens, so the page asks now and then.
-  async function lookForBot() {
-    const { sandbox, connection } = store.get()
-    if (sandbox && connection === 'live' && !document.hidden) {
-      const fresh = await fetchState().catch(() => undefined)
-      if (fresh && fresh.botIsListening !== store.get().sandbox?.botIsListening) {
-        store.change((model) => ({
-          ...model,
-          sandbox: model.sandbox && { ...model.sandbox, botIsListening: fresh.botIsListening },
-        }))
-      }
-    }
-    const isListening = store.get().sandbox?.botIsListening
-    setTimeout(() => void lookForBot(), lookForBotEvery[isListening ? 'listening' : 'silent'])
-  }
-
   void open()
-  setTimeout(() => void lookForBot(), lookForBotEvery.silent)
+  const heardCall = watchForBot(store)
 }
 
-function stillThere(columns: PageModel['columns'], people: { id: number }[]) {
-  const kept = columns.filter((column) => people.some((person) => person.id === column.person))
-  return kept.length > 0 ? kept : undefined
+function isCall(event: SandboxEvent): boolean {
+  return event.type === 'journal' && event.entry.direction === 'call'
 }

@@ -6,6 +6,7 @@ import {
   topicsOf,
   unreadCount,
 } from '../../../src/sandbox/page/chatsOf.ts'
+import { columnsOf } from '../../../src/sandbox/page/columns.ts'
 import { describeMessage } from '../../../src/sandbox/page/describeMessage.ts'
 import { aChat, aMessage, aSandbox } from './aSandbox.ts'
 
@@ -57,4 +58,14 @@ test.each([
   [aMessage(1, { text: 'rahasia', isDeleted: true }), 'Pesan dihapus'],
 ])('a message is summed up in one line', (message, line) => {
   expect(describeMessage(message)).toBe(line)
+})
+
+test('telephones stay with people who are there, and are never nobody’s', () => {
+  const columns = [
+    { key: 1, person: 11, chat: 11 },
+    { key: 2, person: 99, chat: 99 },
+  ]
+  expect(columnsOf(columns, [{ id: 13 }, { id: 11 }])).toEqual([columns[0]])
+  expect(columnsOf(columns, [{ id: 13 }])).toEqual([{ key: 1, person: 13, chat: 13 }])
+  expect(columnsOf(columns, [])).toEqual([])
 })
