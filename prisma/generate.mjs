@@ -44,17 +44,16 @@ async function generate(engine, folder) {
   mkdirSync(folder, { recursive: true })
   const derived = `${folder}/${engine}.prisma`
   writeFileSync(derived, schemaFor(engine, schema, `./${engine}`))
-  await promisify(execFile)(
-    process.execPath,
-    [resolve('prisma/build/index.js'), 'generate', '--no-hints', '--schema', derived],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-        CHECKPOINT_DISABLE: '1',
-        PRISMA_HIDE_UPDATE_MESSAGE: '1',
-      },
-    },
-  )
+  const run = promisify(execFile)
+  const args = [resolve('prisma/build/index.js'), 'generate', '--no-hints', '--schema', derived]
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  }
+  // What the generator says is the error that counts; Node's own would only repeat the command.
+  await run(process.execPath, args, { cwd: root, env }).catch((error) => {
+    throw new Error(`prisma/schema.prisma gives no client for ${engine}:\n${error.stderr || error.message}`)
+  })
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { insertAnswer, openExampleDraft } from './example.ts'
 import { type TestDatabase, testDatabase } from './testDatabase.ts'
 
@@ -12,6 +12,14 @@ afterEach(() => database.cleanup())
 
 describe('the short way and Prisma store and read the same', () => {
   const largeUpdate = 9_007_199_254_740_991
+
+  // Where the drivers' own idea of a time without zone differs from ours.
+  beforeEach(() => {
+    vi.stubEnv('TZ', 'Asia/Jakarta')
+  })
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
 
   test('what the short way wrote, Prisma reads', async () => {
     await database.write(insertAnswer, [draft, 0, largeUpdate, 'keluarga[2]/umur', null, true])
