@@ -1,8 +1,5 @@
 /** Words in the languages of the interface. */
-interface Bilingual {
-  readonly id: string
-  readonly en: string
-}
+type Bilingual = { id: string; en: string }
 
 /** One element (unsur) of public service that people judge, from the worst answer word (1) to the best (4). */
 export interface Element {

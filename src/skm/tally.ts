@@ -27,7 +27,7 @@ export function tallyOf(
   let n = 0
   let incomplete = 0
   for (const questionnaire of questionnaires) {
-    const values = keys.map((key) => valueOf(questionnaire[key], key))
+    const values = keys.map((key) => answerValue(questionnaire[key], key))
     if (values.includes(undefined)) incomplete += 1
     else {
       n += 1
@@ -37,7 +37,7 @@ export function tallyOf(
   return { n, incomplete, elements: keys.map((key, index) => ({ key, total: totals[index] ?? 0 })) }
 }
 
-function valueOf(answer: Questionnaire[string], key: string): number | undefined {
+function answerValue(answer: Questionnaire[string], key: string): number | undefined {
   if (answer === undefined || answer === null || answer === '') return undefined
   const value = typeof answer === 'number' ? answer : /^[1-4]$/.test(answer) ? Number(answer) : Number.NaN
   if (value === 1 || value === 2 || value === 3 || value === 4) return value
