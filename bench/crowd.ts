@@ -60,7 +60,7 @@ export function crowd(
       const name = `Warga ${started++}`
       const created = await telegram.act({ do: 'create-person', firstName: name })
       if (!created.ok) throw new Error(created.problem)
-      const { id } = created.result as { id: number }
+      const id = created.result as number
       const member = { id, name, answered: 0, given: new Map(), actedAt: 0, isDone: false }
       members.set(id, member)
       await act(member, { do: 'start', as: id, payload: unit })

@@ -22,11 +22,11 @@ const ask = (number: number) => ({
   },
 })
 
-bot.start((ctx) =>
-  ctx.reply('Selamat datang. Setuju?', {
+bot.start(async (ctx) => {
+  await ctx.reply('Selamat datang. Setuju?', {
     reply_markup: { inline_keyboard: [[{ text: 'Setuju', callback_data: 'ag.1' }]] },
-  }),
-)
+  })
+})
 
 bot.on('callback_query', async (ctx) => {
   const data = 'data' in ctx.callbackQuery ? ctx.callbackQuery.data : ''

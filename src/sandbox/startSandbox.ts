@@ -69,7 +69,11 @@ export async function startSandbox(
 
 async function startTelegram(port: number): Promise<LocalTelegram> {
   try {
-    return await startLocalTelegram({ port, servePage, botProfile: { name: 'Suluh', username: 'suluh_bot' } })
+    return await startLocalTelegram({
+      port,
+      page: servePage,
+      botProfile: { name: 'Suluh', username: 'suluh_bot' },
+    })
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault
     throw new OperatorProblem(`port ${port} is taken; choose another: npm run sandbox -- --port 4090`)
@@ -79,5 +83,5 @@ async function startTelegram(port: number): Promise<LocalTelegram> {
 async function createPerson(telegram: LocalTelegram, persona: { firstName: string }): Promise<number> {
   const created = await telegram.act({ do: 'create-person', ...persona })
   if (!created.ok) throw new Error(created.problem)
-  return (created.result as { id: number }).id
+  return created.result as number
 }

@@ -27,7 +27,7 @@ export function skmChat(skm: Skm, isAdmin: (person: number) => boolean): Compose
       'show-results': (ctx, { unit, back }) =>
         forAdmins(async () => {
           const result = await skm.result(unit)
-          if (!result) return ctx.respond({ say: [{ html: ctx.speak.html('unit.gone') }] })
+          if (!result) return ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
           return ctx.respond({ edit: resultMessage(ctx.speak, result, back) })
         })(ctx),
     }),

@@ -37,11 +37,11 @@ export function openingChat(surveys: Surveys, units: Units, show: ShowTurn): Com
         ctx.respond({ edit: unitListMessage(ctx.speak, await units.all(), page) }),
       'open-unit': async (ctx, press) => {
         const unit = await units.byId(press.unit)
-        return unit ? open(ctx, unit) : ctx.respond({ say: [{ html: ctx.speak.html('unit.gone') }] })
+        return unit ? open(ctx, unit) : ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
       },
       agree: async (ctx, press) => {
         const unit = await units.byId(press.unit)
-        if (!unit) return ctx.respond({ say: [{ html: ctx.speak.html('unit.gone') }] })
+        if (!unit) return ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
         const turn = await surveys.begin(actorOf(ctx), unit)
         await ctx.respond({
           edit: { html: joinHtml([unitTitle(unit), ctx.speak.html('greeting.agreed')], '\n\n') },

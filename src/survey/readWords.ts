@@ -62,6 +62,7 @@ const labels = (choice: Choice) => Object.values(choice.label).map(plain)
 function plain(text: string): string {
   return text
     .toLowerCase()
+    .replace(/[–—]/g, '-')
     .replace(/[.!?]+$/, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -79,8 +79,7 @@ export function citizenOf(telegram: LocalTelegram, id: number) {
       until(`did not hear ${words}`, () => {
         const place = unheard.findIndex((each) => matches(each.text ?? '', words))
         if (place < 0) return undefined
-        const [heard] = unheard.splice(0, place + 1).slice(-1)
-        return heard
+        return unheard.splice(place, 1)[0]
       }),
 
     hearsToast: (words: string | RegExp) =>

@@ -43,6 +43,8 @@ test('a link with an unknown code leads to the list', async () => {
 
 test('/bahasa changes the language of everything that follows, and stays', async () => {
   const grace = await house.citizen('Grace')
+  await grace.opens()
+  await grace.hears('Pelayanan mana')
   await grace.says('/bahasa')
   await grace.presses('English')
   await grace.hears('Language: English')
@@ -55,6 +57,8 @@ test('/bahasa changes the language of everything that follows, and stays', async
 
 test('/bantuan, unknown commands, and a word without a survey are all answered', async () => {
   const siti = await house.citizen('Siti')
+  await siti.opens()
+  await siti.hears('Pelayanan mana')
   await siti.says('/bantuan')
   await siti.hears('Cara mengisi')
   await siti.says('/Bantuan')
@@ -67,6 +71,8 @@ test('/bantuan, unknown commands, and a word without a survey are all answered',
 
 test('in a group the bot keeps quiet, unless it is called by its name', async () => {
   const siti = await house.citizen('Siti')
+  await siti.opens()
+  await siti.hears('Pelayanan mana')
   const group = await siti.does({
     do: 'create-group',
     as: siti.id,
@@ -75,7 +81,7 @@ test('in a group the bot keeps quiet, unless it is called by its name', async ()
     isForum: false,
     members: [],
   })
-  const { id } = group as { id: number }
+  const id = group as number
   const bot = house.telegram.state().bot
   await siti.does({ do: 'set-status', as: siti.id, chat: id, person: bot.id, status: 'administrator' })
   await siti.does({ do: 'say', as: siti.id, chat: id, text: 'halo semua' })

@@ -46,7 +46,7 @@ export async function suluhHouse(): Promise<House> {
   async function citizen(firstName: string): Promise<Citizen> {
     const created = await telegram.act({ do: 'create-person', firstName })
     if (!created.ok) throw new Error(created.problem)
-    const somebody = citizenOf(telegram, (created.result as { id: number }).id)
+    const somebody = citizenOf(telegram, created.result as number)
     citizens.push(somebody)
     return somebody
   }

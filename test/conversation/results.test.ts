@@ -14,6 +14,8 @@ afterEach(async () => {
 
 test('an admin chooses a unit and reads its index, grades, lowest three and the sample', async () => {
   const ratna = await house.admin('Bu Ratna')
+  await ratna.opens()
+  await ratna.hears('Pelayanan mana')
   await ratna.says('/hasil')
   await ratna.hears('semester 2 tahun 2026')
   await ratna.presses('Puskesmas Muara Tebo')
@@ -29,7 +31,10 @@ test('an admin chooses a unit and reads its index, grades, lowest three and the 
 
 test('a unit with too few respondents is called not representative, one without has no index', async () => {
   const ratna = await house.admin('Bu Ratna')
+  await ratna.opens()
+  await ratna.hears('Pelayanan mana')
   await ratna.says('/hasil')
+  await ratna.hears('Silakan pilih unit')
   await ratna.presses('Dinas Kependudukan')
   expect((await ratna.hears('IKM:'))?.text).toContain('Belum representatif: 58 dari 376')
   await ratna.presses('Daftar unit')
@@ -40,8 +45,13 @@ test('a unit with too few respondents is called not representative, one without 
 
 test('nobody else sees results, neither by the command nor by an admin’s button', async () => {
   const ratna = await house.admin('Bu Ratna')
+  await ratna.opens()
+  await ratna.hears('Pelayanan mana')
   const siti = await house.citizen('Siti')
+  await siti.opens()
+  await siti.hears('Pelayanan mana')
   await ratna.says('/hasil')
+  await ratna.hears('Silakan pilih unit')
   const { data } = await ratna.remembers('Puskesmas Muara Tebo')
   await siti.says('/hasil')
   const refusal = await siti.hears('hanya untuk admin')

@@ -274,14 +274,14 @@ describe('what people do instead of answering', () => {
     expect(await house.database.client.draftAnswer.count()).toBe(0)
   })
 
-  test.each(['', 'x', 'a.....', 'a.zzzz.0.0', 'a.%00.0.0', 'su.', '🙂'.repeat(16), 'ou.zzzzzzzzzz'])(
+  test.each(['x', 'a.....', 'a.zzzz.0.0', 'a.%00.0.0', 'su.', '🙂'.repeat(16), 'ou.zzzzzzzzzz'])(
     'forged button data %j gets a polite word',
     async (data) => {
       const siti = await house.citizen('Siti')
       await siti.opens()
       const list = await siti.hears('Pelayanan mana')
-      await siti.pressesOld({ message: list?.id ?? 0, data: data || '-' })
-      await siti.hearsToast(/tidak berlaku|tidak tersedia|/)
+      await siti.pressesOld({ message: list?.id ?? 0, data })
+      await siti.hearsToast(/tidak berlaku|tidak tersedia/)
     },
   )
 
