@@ -1,5 +1,5 @@
-/** What Telegram allows behind `?start=`. */
-export const payloadPattern = '[A-Za-z0-9_-]{0,64}'
+/** What Telegram allows behind `?start=`; browsers read `pattern` attributes so that the dash needs its backslash. */
+export const payloadPattern = '[A-Za-z0-9_\\-]{0,64}'
 
 /** The code of a link such as `https://t.me/bot?start=code` to this very bot, '' when it has none; else undefined. */
 export function deepLink(url: string, botUsername: string): string | undefined {

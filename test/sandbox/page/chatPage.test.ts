@@ -68,6 +68,7 @@ describe.skipIf(!hasBrowser || !isBuilt)('the chat page in a browser', { timeout
     await siti.screen.getByText('Apa yang dapat dilakukan bot ini?').waitFor()
     await siti.taps('MULAI')
     await done({ do: 'start', as: 11, payload: 'ikm-2025' })
+    expect(page.complaints).toEqual([])
     sandbox.tell({ type: 'persona-changed', persona: aPersona(11, 'Siti') })
     await siti.says('Halo')
     await done({ do: 'say', as: 11, chat: 11, text: 'Halo' })
