@@ -52,7 +52,12 @@ export async function openPostgresql(url: string, onStatement?: StatementListene
       return result.rows
     },
     reshape: (work) => reshape(url, onStatement, work),
-    close: () => pool.end(),
+    async close() {
+      // The pool forgets those that still wait for a connection; this one waits behind them. Without a
+      // server they have failed, and there is only the pool to end.
+      if (pool.waitingCount > 0) await pool.query('SELECT 1').catch(() => {})
+      await pool.end()
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { groupWrites } from './groupWrites.ts'
 import type { Link, Row, StatementListener, Value } from './link.ts'
 import { reshapeSqlite } from './reshapeSqlite.ts'
@@ -34,6 +35,8 @@ export function openSqlite(url: string, onStatement: StatementListener = () => {
       }
     },
     async close() {
+      // Writes that wait for their common commit go first.
+      await setImmediate()
       await turns.between(connection.close)
       sweeping.stop()
     },

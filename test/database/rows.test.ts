@@ -118,4 +118,12 @@ describe('writes that arrive together', () => {
     expect(new Set(counts)).toEqual(new Set([1]))
     expect(await database.client.draftAnswer.count()).toBe(500)
   })
+
+  test('are stored before the database closes', async () => {
+    const counts = Promise.all(
+      Array.from({ length: 20 }, (_, i) => database.write(insertAnswer, [draft, i, i, 'u1', '4', false])),
+    )
+    await database.close()
+    expect(new Set(await counts)).toEqual(new Set([1]))
+  })
 })
