@@ -43,7 +43,9 @@ bot.on('callback_query', async (ctx) => {
   await ctx.reply(text, extra)
 })
 
-bot.catch((fault) => process.stderr.write(`${fault}\n`))
+bot.catch((fault) => {
+  process.stderr.write(`${fault}\n`)
+})
 await bot.launch(() => {
   process.send?.('ready')
 })
