@@ -102,7 +102,6 @@ async function measure(bot: 'floor' | 'suluh', questions: number): Promise<Figur
   }
 }
 
-const round = (value: number, digits = 2) => Number(value.toFixed(digits))
 
 async function freshDatabase(folder: string): Promise<{ url: string; remove: () => Promise<void> }> {
   if (!values.database.startsWith('postgres')) {
@@ -155,6 +154,10 @@ async function stopped(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
   await ended
+}
+
+function round(value: number, digits = 2): number {
+  return Number(value.toFixed(digits))
 }
 
 /** User and system time of a process so far. */

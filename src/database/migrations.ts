@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { MigrationList } from '@prisma/schema-engine-wasm'
+import { packageRoot } from '../packageRoot.ts'
 import type { Engine } from './link.ts'
 
-/** The same place whether this runs from `src` or from `dist`. */
-const folder = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
+const folder = join(packageRoot, 'prisma/migrations')
 
 /** The migrations of one engine as Prisma's schema engine wants them, oldest first. */
-export function readMigrations(engine: Engine, baseDir = `${folder}${engine}`): MigrationList {
+export function readMigrations(engine: Engine, baseDir = join(folder, engine)): MigrationList {
   const names = readdirSync(baseDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(`${baseDir}/${entry.name}/migration.sql`))
     .map((entry) => entry.name)

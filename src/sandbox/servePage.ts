@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { packageRoot } from '../packageRoot.ts'
 
-/** The same three folders up from `src/sandbox` and from `dist/sandbox`: the package's root. */
-const packageRoot = fileURLToPath(new URL('../../', import.meta.url))
-const scripts = `${packageRoot}dist/sandbox/page/`
-const plainFiles = `${packageRoot}src/sandbox/page/`
+const scripts = `${packageRoot}/dist/sandbox/page/`
+const plainFiles = `${packageRoot}/src/sandbox/page/`
 const resolve = createRequire(import.meta.url).resolve
 
 /** Preact is served from the package as it is; the page's import map names these addresses. */
