@@ -3,10 +3,14 @@ import type { World } from '../world.ts'
 import { createPerson, deactivate, setLanguage } from './accounts.ts'
 import { actor } from './actor.ts'
 import { setBlocked } from './blocking.ts'
+import { changeStatus, createGroup, join, leave, migrate } from './groups.ts'
 import { Impossible } from './impossible.ts'
 import { press, pressData } from './pressing.ts'
+import { sendContact, sendDocument, sendLocation, sendPhoto, sendSticker, sendVoice } from './sharing.ts'
 import { edit, remove, say, start } from './talking.ts'
 import { moveClock, redeliverLastUpdate, setLimits } from './testing.ts'
+import { closeTopic, createTopic } from './topicActs.ts'
+import { vote } from './voting.ts'
 
 /** What an act brought: the id of what came into being, if anything did, or why it cannot be done. */
 export type ActResult = { ok: true; result?: number | string } | { ok: false; problem: string }
@@ -54,7 +58,37 @@ function carryOut(world: World, act: Act): unknown {
       return world.faults.add(act.fault)
     case 'redeliver-last-update':
       return redeliverLastUpdate(world)
+    case 'send-photo':
+      return sendPhoto(world, act)
+    case 'send-document':
+      return sendDocument(world, act)
+    case 'send-voice':
+      return sendVoice(world, act)
+    case 'send-sticker':
+      return sendSticker(world, act)
+    case 'send-location':
+      return sendLocation(world, act)
+    case 'send-contact':
+      return sendContact(world, act)
+    case 'vote':
+      return vote(world, act)
+    case 'create-group':
+      return createGroup(world, act)
+    case 'join':
+      return join(world, act)
+    case 'leave':
+      return leave(world, act)
+    case 'set-status':
+      return changeStatus(world, act)
+    case 'migrate':
+      return migrate(world, act)
+    case 'create-topic':
+      return createTopic(world, act)
+    case 'close-topic':
+      return closeTopic(world, act, true)
+    case 'reopen-topic':
+      return closeTopic(world, act, false)
     default:
-      throw new Impossible(`Belum dapat dilakukan: ${act.do}`)
+      return act satisfies never
   }
 }

@@ -1,9 +1,9 @@
 import { type Chat, leads } from '../state/chats.ts'
+import { deliverMessage } from '../state/deliverMessage.ts'
 import { findMessage, type MessagePlace, postMessage } from '../state/messages.ts'
 import type { Message, MessageContent } from '../wire.ts'
 import type { World } from '../world.ts'
 import { actor, chatFor } from './actor.ts'
-import { deliverMessage } from './deliverMessage.ts'
 import { Impossible } from './impossible.ts'
 
 /** Where somebody speaks, and to what they reply. */

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { World } from '../world.ts'
 import { botRoute } from './botRoute.ts'
+import { controlRoutes } from './controlRoutes.ts'
+import { fileRoute } from './fileRoute.ts'
 
 /** Something else that lives on the same address; tells whether the request was its own. */
 export type PageHook = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
@@ -38,6 +40,8 @@ async function route(
   const path = mark < 0 ? url : url.slice(0, mark)
   const query = mark < 0 ? '' : url.slice(mark + 1)
   if (path.startsWith('/bot')) return botRoute(world, request, response, path, query)
+  if (path.startsWith('/file/bot')) return fileRoute(world, response, path)
+  if (path.startsWith('/sandbox/')) return controlRoutes(world, request, response, path, query)
   if (page && (await page(request, response))) return
   request.resume()
   response.writeHead(404, { 'content-type': 'application/json' })

@@ -1,7 +1,7 @@
-import { type Chat, isIn, leads } from '../state/chats.ts'
-import { tellBot } from '../state/tellBot.ts'
 import type { Message } from '../wire.ts'
 import type { World } from '../world.ts'
+import { type Chat, isIn, leads } from './chats.ts'
+import { tellBot } from './tellBot.ts'
 
 /** Lets the bot have a message, unless its privacy in groups hides it. */
 export function deliverMessage(
