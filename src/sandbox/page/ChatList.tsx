@@ -99,7 +99,7 @@ interface EntryProps {
 function Entry({ chat, title, thread, isOpen, model, sandbox, person, open }: EntryProps) {
   const last = chat.messages.at(-1)
   return (
-    <button type="button" class="entry" aria-current={isOpen} onClick={open}>
+    <button type="button" class="entry" aria-label={title} aria-current={isOpen} onClick={open}>
       <Avatar id={chat.kind === 'private' ? sandbox.bot.id : chat.id} name={title} />
       <span class="entry-words">
         <b>{title}</b>

@@ -1,12 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ChatView, MessageView, Persona, SandboxState } from '../protocol.ts'
 import type { Intent } from './Conversation.tsx'
 import type { Column } from './columns.ts'
 import { MessageRow } from './MessageRow.tsx'
 import type { PageModel } from './pageModel.ts'
 import { isSameDay, showDay } from './showTime.ts'
+import { useEndInView } from './useEndInView.ts'
 
-const nearBottom = 80
 const noPresses: never[] = []
 
 interface MessageListProps {
@@ -22,31 +21,11 @@ interface MessageListProps {
 /** The messages. New ones scroll into view only for a reader who is at the end. */
 export function MessageList(props: MessageListProps) {
   const { model, sandbox, column, person, chat, messages, intend } = props
-  const list = useRef<HTMLDivElement>(null)
-  const isAtEnd = useRef(true)
-  const [isAway, setAway] = useState(false)
-  const last = messages.at(-1)
-
-  useLayoutEffect(() => {
-    const element = list.current
-    if (element && (isAtEnd.current || last?.from === person.id)) element.scrollTop = element.scrollHeight
-  }, [last?.id, last?.editedAt, messages.length, person.id])
-  useLayoutEffect(() => keepAtEnd(list.current, isAtEnd), [])
-
+  const { list, isAway, onScroll } = useEndInView(messages, person.id)
   const presses = model.presses.open.filter((press) => press.person === person.id && press.chat === chat.id)
   return (
     <div class="messages-frame">
-      <div
-        class="messages"
-        role="log"
-        aria-label="Pesan"
-        ref={list}
-        onScroll={(event) => {
-          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget
-          isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearBottom
-          setAway(!isAtEnd.current)
-        }}
-      >
+      <div class="messages" role="log" aria-label="Pesan" ref={list} onScroll={onScroll}>
         {messages.length === 0 && <EmptyChat sandbox={sandbox} chat={chat} />}
         {messages.map((message, index) => {
           const before = messages[index - 1]
@@ -83,21 +62,6 @@ export function MessageList(props: MessageListProps) {
       )}
     </div>
   )
-}
-
-/** Keeps the end in view when the keyboard or a picture changes the heights. */
-function keepAtEnd(element: HTMLDivElement | null, isAtEnd: { current: boolean }) {
-  if (!element) return
-  const follow = () => {
-    if (isAtEnd.current) element.scrollTop = element.scrollHeight
-  }
-  const observer = new ResizeObserver(follow)
-  observer.observe(element)
-  element.addEventListener('load', follow, true)
-  return () => {
-    observer.disconnect()
-    element.removeEventListener('load', follow, true)
-  }
 }
 
 function EmptyChat({ sandbox, chat }: { sandbox: SandboxState; chat: ChatView }) {

@@ -4,12 +4,13 @@ import { deepLink } from './deepLink.ts'
 import { rememberColumns } from './firstColumn.ts'
 import { postAct, uploadFile } from './localTelegram.ts'
 import type { Page } from './page.ts'
-import type { PageModel } from './pageModel.ts'
+import type { Notice, PageModel } from './pageModel.ts'
 import { pressBegun, pressGivenUp, pressNamed } from './pressBook.ts'
 import type { Store } from './store.ts'
 
 const toastLasts = 3000
 const problemLasts = 6000
+const mostNotices = 4
 /** Telegram's client gives up after about 15 s; the sandbox tells so, and this is for when it cannot. */
 const waitForBot = 20_000
 
@@ -58,7 +59,12 @@ export function createPage(store: Store<PageModel>): Page {
 
     notify(notice) {
       const key = ++lastKey
-      page.change(({ notices }) => ({ notices: [...notices, { ...notice, key }].slice(-4) }))
+      // Telegram shows one toast at a time; of problems the tester wants to see the last few.
+      const stays = (shown: Notice) =>
+        shown.kind === 'problem' || notice.kind === 'problem' || shown.person !== notice.person
+      page.change(({ notices }) => ({
+        notices: [...notices.filter(stays), { ...notice, key }].slice(-mostNotices),
+      }))
       const gone = () =>
         page.change(({ notices }) => ({ notices: notices.filter((shown) => shown.key !== key) }))
       setTimeout(gone, notice.kind === 'toast' ? toastLasts : problemLasts)
