@@ -131,7 +131,8 @@ async function prepare(url: string, questions: number): Promise<void> {
 async function startBot(bot: 'floor' | 'suluh', telegram: LocalTelegram, url: string, questions: number) {
   const file = bot === 'floor' ? join(import.meta.dirname, 'floor.js') : join(packageRoot, 'dist/cli.js')
   const child = fork(file, bot === 'floor' ? [] : ['start'], {
-    cwd: join(tmpdir()),
+    cwd: tmpdir(),
+    execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
       PATH: process.env.PATH,

@@ -50,7 +50,8 @@ export function crowd(
 
     async function act(member: Member, what: Parameters<LocalTelegram['act']>[0]): Promise<void> {
       member.actedAt = performance.now()
-      onUpdate?.(++updates)
+      updates++
+      onUpdate?.(updates)
       const result = await telegram.act(what)
       if (!result.ok) throw new Error(`${what.do}: ${result.problem}`)
     }

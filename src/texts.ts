@@ -59,10 +59,24 @@ export function languageOf(code: string | null | undefined): Language {
 
 function speakIn(instance: i18n, language: Language): Speak {
   const translate = instance.getFixedT(language)
-  const say = (key: TextKey, options: TOptions) => String(translate(key, options))
+  // Most texts have nothing to put in: they are looked up once, for each is said many times a second.
+  const fixed = new Map<TextKey, string>()
+
+  function say(key: TextKey, values: Values | undefined, options: TOptions): string {
+    if (values) return String(translate(key, { ...values, ...options }))
+    const known = fixed.get(key)
+    if (known !== undefined) return known
+    const text = String(translate(key, options))
+    fixed.set(key, text)
+    return text
+  }
+
   return {
     language,
-    html: (key, values) => say(key, { ...values }) as Html,
-    plain: (key, values) => say(key, { ...values, interpolation: { escapeValue: false } }),
+    html: (key, values) => say(key, values, ESCAPED) as Html,
+    plain: (key, values) => say(key, values, AS_IT_IS),
   }
 }
+
+const ESCAPED: TOptions = {}
+const AS_IT_IS: TOptions = { interpolation: { escapeValue: false } }

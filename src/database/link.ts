@@ -9,6 +9,8 @@ export interface Link {
   adapters: SqlMigrationAwareDriverAdapterFactory
   /** Runs one statement with `?` placeholders. @returns the number of rows changed, once they are safe on disk */
   write(sql: string, values: readonly Value[]): Promise<number>
+  /** Runs statements in one transaction. @returns false, with nothing changed, when a step changed less than it needs to */
+  writeTogether(steps: readonly Step[]): Promise<boolean>
   /** Runs one query with `?` placeholders. */
   read<R extends Row>(sql: string, values: readonly Value[]): Promise<R[]>
   /**
@@ -17,6 +19,14 @@ export interface Link {
    */
   reshape<T>(work: (adapters: SqlMigrationAwareDriverAdapterFactory) => Promise<T>): Promise<T>
   close(): Promise<void>
+}
+
+/** One statement of several that belong together. */
+export interface Step {
+  sql: string
+  values: readonly Value[]
+  /** How many rows it must change for the whole to count; any number when absent. */
+  needs?: number
 }
 
 export type Engine = 'sqlite' | 'postgresql'

@@ -1,5 +1,5 @@
 import type { PrismaClient } from './generated/sqlite/client.ts'
-import type { Engine, Link, Row, StatementListener, Value } from './link.ts'
+import type { Engine, Link, Row, StatementListener, Step, Value } from './link.ts'
 import { DatabaseProblem } from './problem.ts'
 
 /** The one door to what is stored, the same for both engines. */
@@ -20,6 +20,11 @@ export interface Database {
    * @returns how many rows were changed, once they are safe on disk
    */
   write(sql: string, values: readonly Value[]): Promise<number>
+  /**
+   * Statements that belong together, in one transaction without Prisma's cost.
+   * @returns false, with nothing changed, when a step changed fewer rows than it needs to
+   */
+  writeTogether(steps: readonly Step[]): Promise<boolean>
   /** A query with `?` placeholders; the rows as {@link Row} describes. The same caution as for `write`. */
   read<R extends Row = Row>(sql: string, values: readonly Value[]): Promise<R[]>
   /** Waits for what is under way. Calling it again does no harm. */
@@ -48,6 +53,7 @@ export async function openDatabase(
       engine: link.engine,
       url: link.url,
       write: link.write,
+      writeTogether: link.writeTogether,
       read: link.read,
       link,
       close() {

@@ -43,6 +43,31 @@ export async function openPostgresql(url: string, onStatement?: StatementListene
       const result = await pool.query({ ...prepare(sql), values: values.map(toPostgresql) })
       return result.rowCount ?? 0
     },
+    async writeTogether(steps) {
+      const client = await pool.connect()
+      let fault: unknown
+      try {
+        await client.query('BEGIN')
+        for (const { sql, values, needs = 0 } of steps) {
+          const { rowCount } = await client.query({ ...prepare(sql), values: values.map(toPostgresql) })
+          if ((rowCount ?? 0) >= needs) continue
+          await client.query('ROLLBACK')
+          return false
+        }
+        await client.query('COMMIT')
+        return true
+      } catch (error) {
+        fault = error
+        // A connection that cannot even roll back is thrown away, and its transaction with it.
+        await client.query('ROLLBACK').then(
+          () => (fault = undefined),
+          () => {},
+        )
+        throw error
+      } finally {
+        client.release(fault !== undefined)
+      }
+    },
     async read<R extends Row>(sql: string, values: readonly Value[]) {
       const result = await pool.query<R>({
         ...prepare(sql),

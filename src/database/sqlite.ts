@@ -8,6 +8,7 @@ import { makeFile, pathOfUrl } from './sqliteFile.ts'
 import { sqliteProblem } from './sqliteProblem.ts'
 import { fromSqlite, toSqlite } from './sqliteValues.ts'
 import { type Turns, takeTurns } from './turns.ts'
+import { writeTogether } from './writeTogether.ts'
 
 /** Opens a SQLite file, creating it readable by its owner only. @param url `file:` and a path */
 export function openSqlite(url: string, onStatement: StatementListener = () => {}): Link {
@@ -24,6 +25,7 @@ export function openSqlite(url: string, onStatement: StatementListener = () => {
     url: `file:${path}`,
     adapters: sqliteAdapters(connection, turns),
     write: groupWrites(connection, turns),
+    writeTogether: writeTogether(connection, turns),
     read: <R extends Row>(sql: string, values: readonly Value[]) =>
       turns.between(() => fromSqlite(connection.execute(sql, values.map(toSqlite))) as R[]),
     async reshape(work) {

@@ -1,3 +1,4 @@
+import type { Row } from '../database/link.ts'
 import type { Database } from '../database/open.ts'
 
 /** What is remembered of somebody: as little as the conversation needs. */
@@ -6,13 +7,17 @@ export interface Person {
   isReachable: boolean
 }
 
+type PersonRow = Person & Row
+
 export type PersonStore = ReturnType<typeof personStore>
 
-export function personStore({ client }: Database) {
+export function personStore({ client, read }: Database) {
   return {
     async find(id: number): Promise<Person | undefined> {
-      const row = await client.person.findUnique({ where: { id: BigInt(id) } })
-      return row ? { language: row.language, isReachable: row.isReachable } : undefined
+      const [row] = await read<PersonRow>('SELECT "language", "isReachable" FROM "Person" WHERE "id" = ?', [
+        id,
+      ])
+      return row
     },
 
     async save(id: number, change: Partial<Person>): Promise<void> {

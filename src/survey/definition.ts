@@ -6,7 +6,9 @@ import { z } from 'zod'
  */
 
 /** Words by language code, e.g. `{ id: 'Ya', en: 'Yes' }`. */
-const words = z.record(z.string().regex(/^[a-z]{2,3}$/), z.string().min(1))
+const words = z
+  .record(z.string().regex(/^[a-z]{2,3}$/), z.string().regex(/\S/, 'words cannot be blank'))
+  .refine((said) => Object.keys(said).length > 0, 'words are needed in one language at least')
 
 /** Names are used in expressions as `${name}`: XLSForm's rule for names. */
 const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/, 'a name starts with a letter or _')

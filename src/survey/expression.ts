@@ -4,11 +4,11 @@ import { booleanOf, compare, numberOf, stringOf, type Value } from './expression
 /** What an expression may look at while it is evaluated. */
 export interface Scope {
   /** The value of a question, `''` when blank or not relevant. */
-  value(name: string): string
+  value(name: string): Value
   /** The answer under test, for constraints (`.`). */
-  self: string
-  /** Today as days since 1970-01-01, for `today()`. */
-  today: number
+  self: Value
+  /** The calendar day `YYYY-MM-DD`, for `today()`. */
+  today: string
 }
 
 export interface Expression {
@@ -113,12 +113,10 @@ const functions = new Map([
   ],
   [
     'coalesce',
-    define(
-      [2, 2],
-      ([first, other]) =>
-        (scope) =>
-          stringOf(first(scope)) || other(scope),
-    ),
+    define([2, 2], ([first, other]) => (scope) => {
+      const value = first(scope)
+      return value === '' || Number.isNaN(value) ? other(scope) : value
+    }),
   ],
   [
     'int',

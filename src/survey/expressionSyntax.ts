@@ -47,7 +47,8 @@ export function parseExpression(source: string): Node {
     const operators = LEVELS[index]
     if (!operators) return unary()
     let left = level(index + 1)
-    while (peek().kind !== 'string' && operators.includes(peek().text)) {
+    // Only a sign or a bare word is an operator: '=' may be a text, and a question may be named `or`.
+    while (['sign', 'name'].includes(peek().kind) && operators.includes(peek().text)) {
       const operator = peek().text
       position++
       left = { kind: 'binary', operator, left, right: level(index + 1) }
@@ -104,7 +105,8 @@ function tokensOf(source: string): Token[] {
   const end = source.trimEnd().length
   token.lastIndex = 0
   while (token.lastIndex < end) {
-    const at = token.lastIndex
+    const from = token.lastIndex
+    const at = from + source.slice(from).search(/\S/)
     const groups = token.exec(source)?.groups
     if (!groups)
       throw new ExpressionError(`cannot read "${source.slice(at, at + 10)}" at character ${at + 1}`)

@@ -3,10 +3,22 @@ import { daysOf } from './calendarDay.ts'
 /** What an expression yields. Question values come in as strings, as in XForms. */
 export type Value = string | number | boolean
 
-/** XPath `string()`: booleans as true/false, -0 as 0. */
+/** XPath `string()`: booleans as true/false, -0 as 0, numbers never with an exponent. */
 export function stringOf(value: Value): string {
-  if (typeof value === 'number') return String(value === 0 ? 0 : value)
-  return String(value)
+  const text = String(value === 0 ? 0 : value)
+  return typeof value === 'number' && text.includes('e') ? withoutExponent(text) : text
+}
+
+/** `1.5e-7` as `0.00000015`: what has an exponent is no number when it is read again. */
+function withoutExponent(text: string): string {
+  const [number = '', exponent = ''] = text.split('e')
+  const [whole = '', fraction = ''] = number.replace('-', '').split('.')
+  const places = Number(exponent)
+  const digits =
+    places < 0
+      ? `0.${'0'.repeat(-places - 1)}${whole}${fraction}`
+      : `${whole}${fraction}${'0'.repeat(places - fraction.length)}`
+  return number.startsWith('-') ? `-${digits}` : digits
 }
 
 /** XPath `number()`, and ODK's reading of a date as days since 1970-01-01; a blank is NaN. */
@@ -28,7 +40,8 @@ export function booleanOf(value: Value): boolean {
 export function compare(operator: string, left: Value, right: Value): boolean {
   if (operator === '=') return equal(left, right)
   if (operator === '!=') return differ(left, right)
-  const [a, b] = [numberOf(left), numberOf(right)]
+  const a = numberOf(left)
+  const b = numberOf(right)
   if (operator === '<') return a < b
   if (operator === '<=') return a <= b
   return operator === '>' ? a > b : a >= b

@@ -1,6 +1,5 @@
-import { daysOf } from './calendarDay.ts'
 import type { Scope } from './expression.ts'
-import { booleanOf, stringOf } from './expressionValue.ts'
+import { booleanOf, stringOf, type Value } from './expressionValue.ts'
 import type { Question, Survey } from './survey.ts'
 
 /** What a person has said so far. The place in the survey is not stored: it follows from this. */
@@ -22,7 +21,8 @@ export type Interview =
   | { done: true; notes: readonly Question[] }
 
 /**
- * The question to ask next: the one gone back to, else the first relevant one without an answer.
+ * The question to ask next: the one gone back to, else the first relevant one without an answer that holds:
+ * none yet, blank where one is needed, or against its constraint since an earlier answer was changed.
  * Notes that come right before it go with it; when nothing is left, the closing notes.
  */
 export function interview(survey: Survey, answers: Answers, context: Context): Interview {
@@ -39,10 +39,11 @@ export function interview(survey: Survey, answers: Answers, context: Context): I
     }
     of++
     if (ask) continue
-    const isNext =
-      answers.open === undefined ? !answers.values.has(question.path) : question.path === answers.open
-    if (isNext) [ask, number] = [question, of]
-    else notes = []
+    const isNext = answers.open === undefined ? !walk.isAnswered(question) : question.path === answers.open
+    if (isNext) {
+      ask = question
+      number = of
+    } else if (notes.length > 0) notes = []
   }
   if (ask) return { ask, notes, number, of }
   // A question gone back to may have become irrelevant meanwhile: then it is as if nobody had gone back.
@@ -58,49 +59,94 @@ export function relevantAnswers(
   context: Context,
 ): { question: Question; value: string }[] {
   const walk = walkSurvey(survey, answers, context)
-  return survey.questions
-    .filter((question) => question.definition.type !== 'note' && walk.isRelevant(question))
-    .map((question) => ({ question, value: walk.value(question.path) }))
+  const kept: { question: Question; value: string }[] = []
+  for (const question of survey.questions) {
+    if (question.definition.type === 'note' || !walk.isRelevant(question)) continue
+    kept.push({ question, value: walk.stored(question) })
+  }
+  return kept
 }
 
-/** The relevant question before this one, to go back to; nothing at the start. */
+/** The relevant question before this one, to go back to, or the last one; nothing at the start. */
 export function questionBefore(
   survey: Survey,
   answers: Answers,
   context: Context,
   path: string | undefined,
 ): Question | undefined {
-  const asked = relevantAnswers(survey, answers, context).filter(({ question }) => !question.calculation)
-  const place = path === undefined ? asked.length : asked.findIndex(({ question }) => question.path === path)
-  return asked[place - 1]?.question
+  const walk = walkSurvey(survey, answers, context)
+  const { questions, byPath } = survey
+  const end = path === undefined ? questions.length : (byPath.get(path)?.index ?? 0)
+  for (let index = end - 1; index >= 0; index--) {
+    const question = questions[index] as Question
+    const isAsked = question.definition.type !== 'note' && !question.calculation
+    if (isAsked && walk.isRelevant(question)) return question
+  }
+  return undefined
 }
 
 /** What expressions see of the answers: values only of questions that are relevant. */
-export function walkSurvey(survey: Survey, answers: Answers, context: Context) {
-  const relevance: (boolean | undefined)[] = []
-  const calculated = new Map<string, string>()
-  const scope: Scope = { value, self: '', today: daysOf(context.today) ?? Number.NaN }
+export function walkSurvey({ questions, byPath }: Survey, answers: Answers, { today }: Context) {
+  // Both are filled from the front: however long a chain of expressions is, none waits for another inside it.
+  const relevance: boolean[] = []
+  const calculated: Value[] = []
+  const scope: Scope = { value, self: '', today }
 
-  function isRelevant(question: Question): boolean {
-    if (!question.relevant) return true
-    const known = relevance[question.index]
-    if (known !== undefined) return known
-    const found = booleanOf(question.relevant.evaluate(scope))
-    relevance[question.index] = found
-    return found
+  function isRelevant({ relevant, index }: Question): boolean {
+    if (!relevant) return true
+    while (relevance.length <= index) {
+      const next = (questions[relevance.length] as Question).relevant
+      relevance.push(!next || booleanOf(next.evaluate(scope)))
+    }
+    return relevance[index] as boolean
   }
 
-  function value(path: string): string {
-    const question = survey.byPath.get(path)
+  function calculate(index: number): Value {
+    while (calculated.length <= index) {
+      const next = questions[calculated.length] as Question
+      calculated.push(next.calculation && isRelevant(next) ? next.calculation.evaluate(scope) : '')
+    }
+    return calculated[index] as Value
+  }
+
+  function value(path: string): Value {
+    const question = byPath.get(path)
     if (!question || !isRelevant(question)) return ''
-    if (!question.calculation) return answers.values.get(path) ?? ''
-    const known = calculated.get(path)
-    if (known !== undefined) return known
-    const found = stringOf(question.calculation.evaluate(scope))
-    const stored = found === 'NaN' ? '' : found
-    calculated.set(path, stored)
-    return stored
+    if (question.calculation) return blankIfNaN(calculate(question.index))
+    return typed(question, answers.values.get(path) ?? '')
   }
 
-  return { isRelevant, value, scope }
+  /** The value as it is kept: a calculated yes or no as 1 or 0, as ODK Collect does. */
+  function stored(question: Question): string {
+    if (!question.calculation) return isRelevant(question) ? (answers.values.get(question.path) ?? '') : ''
+    const found = value(question.path)
+    return typeof found === 'boolean' ? String(Number(found)) : stringOf(found)
+  }
+
+  function isRequired({ required }: Question): boolean {
+    return typeof required === 'boolean' ? required : booleanOf(required.evaluate(scope))
+  }
+
+  /** Whether the constraint allows a value; it is never evaluated on a blank one (XLSForm). */
+  function allows(question: Question, text: string): boolean {
+    if (!question.constraint || text === '') return true
+    const self = typed(question, text)
+    // A constraint may name its own question: then it means the answer under test.
+    const seen = (path: string) => (path === question.path ? self : value(path))
+    return booleanOf(question.constraint.evaluate({ ...scope, value: seen, self }))
+  }
+
+  function isAnswered(question: Question): boolean {
+    const text = answers.values.get(question.path)
+    return text !== undefined && (text === '' ? !isRequired(question) : allows(question, text))
+  }
+
+  return { isRelevant, isRequired, isAnswered, allows, stored }
+}
+
+const blankIfNaN = (value: Value) => (Number.isNaN(value) ? '' : value)
+
+/** Numbers are numbers to an expression, so that 0 is false and 5 equals '5.0'; all else is text. */
+function typed({ definition: { type } }: Question, text: string): Value {
+  return text !== '' && (type === 'integer' || type === 'decimal') ? Number(text) : text
 }

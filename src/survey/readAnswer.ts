@@ -1,5 +1,4 @@
 import type { Words } from './definition.ts'
-import { booleanOf } from './expressionValue.ts'
 import { type Answers, type Context, walkSurvey } from './interview.ts'
 import { readDate } from './readDate.ts'
 import { readNumber } from './readNumber.ts'
@@ -43,24 +42,23 @@ export function readAnswer(
   context: Context,
 ): Reading {
   if (input.type === 'skip') return blank(survey, question, answers, context)
-  if (input.type === 'text' && SKIPS.has(clean(input.text).toLowerCase())) {
+  const reading = readValue(question, input, answers)
+  const isFree = question.definition.type === 'text' || 'problem' in reading
+  if (isFree && input.type === 'text' && SKIPS.has(clean(input.text).toLowerCase())) {
     const skipped = blank(survey, question, answers, context)
     if ('value' in skipped) return skipped
   }
-  const reading = readValue(question, input, answers)
   if ('problem' in reading || reading.stays) return reading
   if (reading.value === '') return blank(survey, question, answers, context)
-  return satisfies(survey, question, reading.value, answers, context) ?? reading
+  return violation(survey, question, reading.value, answers, context) ?? reading
 }
 
-/** What people type for "no answer"; counts only where a question may be left blank. */
+/** What people type for "no answer"; counts only where a question may be left blank and no choice is called so. */
 const SKIPS = new Set(['-', 'lewati', 'lewat', 'skip', 'kosong'])
 
 /** Whether a question may be left blank, given what was answered so far. */
 export function isRequired(survey: Survey, question: Question, answers: Answers, context: Context): boolean {
-  const { required } = question
-  if (typeof required === 'boolean') return required
-  return booleanOf(required.evaluate(walkSurvey(survey, answers, context).scope))
+  return walkSurvey(survey, answers, context).isRequired(question)
 }
 
 function blank(survey: Survey, question: Question, answers: Answers, context: Context): Reading {
@@ -126,19 +124,15 @@ function readBoundedDate(
   return max !== undefined && day > max ? { problem: 'too_late', max } : { value: day }
 }
 
-/** The violated constraint, if any; never evaluated on a blank answer (XLSForm). */
-function satisfies(
+/** The violated constraint, if any. */
+function violation(
   survey: Survey,
   question: Question,
   value: string,
   answers: Answers,
   context: Context,
 ): Problem | undefined {
-  if (!question.constraint) return undefined
-  // A constraint may name its own question: then it means the answer under test.
-  const values = new Map(answers.values).set(question.path, value)
-  const { scope } = walkSurvey(survey, { values }, { today: context.today })
-  if (booleanOf(question.constraint.evaluate({ ...scope, self: value }))) return undefined
+  if (walkSurvey(survey, answers, context).allows(question, value)) return undefined
   const { definition } = question
   const message = 'constraint_message' in definition ? definition.constraint_message : undefined
   return message ? { problem: 'constraint', message } : { problem: 'constraint' }

@@ -17,17 +17,20 @@ const MONTHS = [
 ]
 const months = MONTHS.map((names) => new RegExp(`^(${names})`))
 
+/** What people write before a day: its weekday, or the word for date. */
+const BEFORE = /^(?:[a-z'’]+,\s*|(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|tanggal|tgl\.?)\s+)/
+
 /**
  * A typed calendar day as `YYYY-MM-DD`: `17 Agustus 2025`, `17/8/25`, `17-08-2025`, `2025-08-17`.
  * Two-digit years are 1930–2029. Nothing when it is no real day.
  */
 export function readDate(typed: string): string | undefined {
-  const text = typed.trim().toLowerCase()
+  const text = typed.trim().toLowerCase().replace(BEFORE, '')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
   if (iso) return realDay(iso[1], iso[2], iso[3])
   const numeric = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text)
   if (numeric) return realDay(fullYear(numeric[3]), numeric[2], numeric[1])
-  const worded = /^(?:[a-z']+,\s*)?(\d{1,2})[\s-]+([a-z]+)\.?[\s-]+(\d{4}|\d{2})$/.exec(text)
+  const worded = /^(\d{1,2})[\s-]+([a-z]+)\.?[\s-]+(\d{4}|\d{2})$/.exec(text)
   if (!worded) return undefined
   const month = months.findIndex((names) => names.test(worded[2] ?? ''))
   return month < 0 ? undefined : realDay(fullYear(worded[3]), String(month + 1), worded[1])

@@ -2,22 +2,10 @@ import type { Choice } from './definition.ts'
 import type { Reading } from './readAnswer.ts'
 import type { Question } from './survey.ts'
 
-const YES = new Set(['1', 'ya', 'iya', 'y', 'yes', 'yup', 'betul', 'benar', 'sudah', 'ada'])
-const NO = new Set([
-  '2',
-  'tidak',
-  'tdk',
-  'gak',
-  'ga',
-  'nggak',
-  'enggak',
-  'tak',
-  'no',
-  'n',
-  't',
-  'bukan',
-  'belum',
-])
+const YES = new Set('1 ya iya iyo y yes yup ok oke betul benar sudah ada'.split(' '))
+const NO = new Set(
+  '2 tidak tdk idak dak ndak gak gk ga ngga nggak engga enggak tak no n t bukan belum'.split(' '),
+)
 
 /** Whether the words people type for yes stand here; `1` is the first button. */
 export const isYes = (typed: string) => YES.has(plain(typed))
@@ -36,7 +24,10 @@ export function readChoices(question: Question, typed: string): Reading {
   if (whole) return { value: whole.name }
   const parts = /^[\d\s,;.]+$/.test(typed)
     ? typed.split(/[\s,;.]+/)
-    : typed.split(/\s*(?:[,;\n]|\bdan\b|\band\b)\s*/i)
+    : typed.split(/\s*[,;\n]\s*/).flatMap((part) =>
+        // The words of a choice may hold a "dan" themselves: "Sopan dan ramah".
+        findChoice(question.choices, part) ? [part] : part.split(/\s*(?:&|\bdan\b|\band\b)\s*/i),
+      )
   const found = parts.filter(Boolean).map((part) => findChoice(question.choices, part))
   if (found.length === 0 || found.includes(undefined)) return { problem: 'unknown_choice' }
   const inListOrder = question.choices.filter((choice) => found.includes(choice))
@@ -45,12 +36,13 @@ export function readChoices(question: Question, typed: string): Reading {
 
 function findChoice(choices: readonly Choice[], typed: string): Choice | undefined {
   const offered = choices.filter((choice) => !choice.retired)
-  if (/^\d{1,4}[.)]?$/.test(typed.trim())) {
-    // Buttons are numbered as people see them: a retired choice has no number.
-    return offered[Number.parseInt(typed, 10) - 1]
-  }
   const wanted = plain(typed)
   if (wanted === '') return undefined
+  if (/^\d{1,4}[.)]?$/.test(typed.trim())) {
+    // Buttons are numbered as people see them: a retired choice has no number. A year may be a choice too.
+    const numbered = offered[Number.parseInt(typed, 10) - 1]
+    return numbered ?? offered.find((choice) => labels(choice).includes(wanted))
+  }
   const same = offered.find((choice) => choice.name === typed || labels(choice).includes(wanted))
   if (same) return same
   const beginning = offered.filter((choice) => labels(choice).some((label) => label.startsWith(wanted)))

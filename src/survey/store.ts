@@ -1,3 +1,4 @@
+import type { Row } from '../database/link.ts'
 import type { Database } from '../database/open.ts'
 import { applyAct, type Draft, type DraftAct } from './draft.ts'
 import type { PeriodKind } from './period.ts'
@@ -28,6 +29,14 @@ export type SurveyStore = ReturnType<typeof surveyStore>
 /** Everything that surveys keep: versions, drafts while they are answered, responses once they are not. */
 export function surveyStore(database: Database) {
   const { client } = database
+
+  async function findDraft(which: string, value: string): Promise<Draft | undefined> {
+    const [row] = await database.read<DraftRow>(`${SELECT_DRAFT} WHERE ${which} LIMIT 1`, [value])
+    if (!row) return undefined
+    const draft: Draft = { ...row, values: new Map(), nextPosition: 0, seen: new Set() }
+    for (const act of await database.read<ActRow>(SELECT_ACTS, [row.id])) applyAct(draft, act)
+    return draft
+  }
 
   return {
     /** Stores one act in one statement; false when this update or this position is there already. */
@@ -74,63 +83,34 @@ export function surveyStore(database: Database) {
     },
 
     async hasParticipated(respondent: string): Promise<boolean> {
-      return (await client.participation.findUnique({ where: { respondent } })) !== null
+      return (
+        (await database.read('SELECT 1 AS "one" FROM "Participation" WHERE "respondent" = ?', [respondent]))
+          .length > 0
+      )
     },
 
     /** Opens a draft unless the respondent has one; either way, the draft that is there afterwards. */
-    async openDraft(
-      draft: Omit<Draft, 'values' | 'open' | 'lastPath' | 'nextPosition' | 'seen'>,
-      now: Date,
-    ): Promise<Draft> {
-      await database.write(INSERT_DRAFT, [
-        draft.id,
-        draft.respondent,
-        draft.person,
-        draft.version,
-        draft.unit,
-        draft.period,
-        now,
-      ])
-      const opened = await this.draftOf(draft.respondent)
+    async openDraft(draft: NewDraft, now: Date): Promise<Draft> {
+      const { id, respondent, person, version, unit, period } = draft
+      const count = await database.write(INSERT_DRAFT, [id, respondent, person, version, unit, period, now])
+      if (count === 1) return { ...draft, values: new Map(), nextPosition: 0, seen: new Set() }
+      const opened = await this.draftOf(respondent)
       if (!opened) throw new Error('a draft that was just opened is gone')
       return opened
     },
 
-    async draft(id: string): Promise<Draft | undefined> {
-      return assembled(
-        await client.draft.findUnique({
-          where: { id },
-          include: { answers: { orderBy: { position: 'asc' } } },
-        }),
-      )
-    },
-
-    async draftOf(respondent: string): Promise<Draft | undefined> {
-      return assembled(
-        await client.draft.findUnique({
-          where: { respondent },
-          include: { answers: { orderBy: { position: 'asc' } } },
-        }),
-      )
-    },
+    draft: (id: string) => findDraft('"id" = ?', id),
+    draftOf: (respondent: string) => findDraft('"respondent" = ?', respondent),
 
     /** The draft that this person turned to last, if any is unfinished. */
-    async focusedDraft(person: string): Promise<Draft | undefined> {
-      return assembled(
-        await client.draft.findFirst({
-          where: { person },
-          orderBy: { focusedAt: 'desc' },
-          include: { answers: { orderBy: { position: 'asc' } } },
-        }),
-      )
-    },
+    focusedDraft: (person: string) => findDraft('"person" = ? ORDER BY "focusedAt" DESC', person),
 
     async focus(id: string, now: Date): Promise<void> {
-      await client.draft.updateMany({ where: { id }, data: { focusedAt: now } })
+      await database.write('UPDATE "Draft" SET "focusedAt" = ? WHERE "id" = ?', [now, id])
     },
 
     async discard(id: string): Promise<void> {
-      await client.draft.deleteMany({ where: { id } })
+      await database.write(DELETE_DRAFT, [id])
     },
 
     /** Adds examples that are not there yet; gives how many the unit and period of each have now. */
@@ -165,19 +145,17 @@ export function surveyStore(database: Database) {
 
     /**
      * Turns a draft into a response that nothing ties to the person: a new id, a day instead of a time,
-     * the draft with all its traces gone. False when the respondent had finished before.
+     * the draft with all its traces gone. False when the draft is gone already.
      */
     async finish(draft: Draft, response: FinishedResponse): Promise<boolean> {
-      return client.$transaction(async (transaction) => {
-        const { count } = await transaction.draft.deleteMany({ where: { id: draft.id } })
-        if (count === 0) return false
-        const again = await transaction.participation.findUnique({ where: { respondent: draft.respondent } })
-        if (again) return false
-        await transaction.participation.create({ data: { respondent: draft.respondent } })
-        await transaction.response.create({ data: rowOf(response) })
-        if (database.engine === 'postgresql') await transaction.$executeRawUnsafe(SHUFFLE, response.id)
-        return true
-      })
+      const { id, version, unit, period, finishedOn, language, answers, isExample = false } = response
+      const values = [id, version, unit, period, finishedOn, language, JSON.stringify(answers), isExample]
+      return database.writeTogether([
+        { sql: DELETE_DRAFT, values: [draft.id], needs: 1 },
+        { sql: 'INSERT INTO "Participation" ("respondent") VALUES (?)', values: [draft.respondent] },
+        { sql: INSERT_RESPONSE, values },
+        ...(database.engine === 'postgresql' ? [{ sql: SHUFFLE, values: [id] }] : []),
+      ])
     },
   }
 }
@@ -188,13 +166,24 @@ VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
 const INSERT_DRAFT = `INSERT INTO "Draft" ("id", "respondent", "person", "versionId", "unitId", "period", "focusedAt")
 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
 
+const SELECT_DRAFT = `SELECT "id", "respondent", "person", "versionId" AS "version", "unitId" AS "unit", "period" FROM "Draft"`
+
+const SELECT_ACTS = `SELECT "position", "updateId", "path", "value", "reopens" FROM "DraftAnswer"
+WHERE "draftId" = ? ORDER BY "position"`
+
+const DELETE_DRAFT = 'DELETE FROM "Draft" WHERE "id" = ?'
+
+const INSERT_RESPONSE = `INSERT INTO "Response"
+("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample")
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+
 /**
  * PostgreSQL keeps rows in the order in which they came, and gives them back so. The new response is therefore
  * laid down again among its neighbours by random id, which tells nothing. (SQLite's tables without rowid are
  * in the order of their random ids by nature.)
  */
 const SHUFFLE = `WITH moved AS (
-  DELETE FROM "Response" WHERE "id" IN (SELECT "id" FROM "Response" WHERE "id" >= $1 ORDER BY "id" LIMIT 24) RETURNING *
+  DELETE FROM "Response" WHERE "id" IN (SELECT "id" FROM "Response" WHERE "id" >= ? ORDER BY "id" LIMIT 24) RETURNING *
 ) INSERT INTO "Response" SELECT * FROM moved ORDER BY "id"`
 
 function rowOf(response: FinishedResponse) {
@@ -216,39 +205,6 @@ function published(row: {
   }
 }
 
-interface DraftRow {
-  id: string
-  person: string
-  respondent: string
-  versionId: number
-  unitId: number
-  period: string
-  answers: { position: number; updateId: bigint; path: string; value: string | null; reopens: boolean }[]
-}
-
-function assembled(row: DraftRow | null): Draft | undefined {
-  if (!row) return undefined
-  const { answers, versionId, unitId, ...rest } = row
-  const draft: Draft = {
-    ...withoutDates(rest),
-    version: versionId,
-    unit: unitId,
-    values: new Map(),
-    nextPosition: 0,
-    seen: new Set(),
-  }
-  for (const act of answers) applyAct(draft, { ...act, updateId: Number(act.updateId) })
-  return draft
-}
-
-const withoutDates = ({
-  id,
-  person,
-  respondent,
-  period,
-}: Omit<DraftRow, 'answers' | 'versionId' | 'unitId'>) => ({
-  id,
-  person,
-  respondent,
-  period,
-})
+type NewDraft = Omit<Draft, 'values' | 'open' | 'lastPath' | 'nextPosition' | 'seen'>
+type DraftRow = NewDraft & Row
+type ActRow = DraftAct & Row

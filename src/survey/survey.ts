@@ -40,7 +40,8 @@ export class DefinitionError extends Error {
 /**
  * Makes a stored definition ready to be asked.
  * @param services the choices that stand in for the list `unit_services`
- * @throws DefinitionError when names clash, a list is missing, or an expression fails or looks ahead
+ * @throws DefinitionError when names clash, a list is missing, no number or date would be allowed, or an
+ * expression fails or looks ahead
  */
 export function compileSurvey(definition: unknown, services: readonly Choice[] = []): Survey {
   const parsed = definitionSchema.safeParse(definition)
@@ -49,6 +50,10 @@ export function compileSurvey(definition: unknown, services: readonly Choice[] =
     throw new DefinitionError(`${issue?.path.join('.')}: ${issue?.message}`)
   }
   const { settings, survey } = parsed.data
+  for (const [list, choices] of Object.entries(parsed.data.choices)) {
+    if (new Set(choices.map((choice) => choice.name)).size < choices.length)
+      throw new DefinitionError(`two choices of the list ${list} have one name`)
+  }
   const byPath = new Map<string, Question>()
   for (const [index, question] of survey.entries()) {
     if (byPath.has(question.name)) throw new DefinitionError(`two questions are named ${question.name}`)
@@ -61,6 +66,8 @@ export function compileSurvey(definition: unknown, services: readonly Choice[] =
     byPath,
   }
 }
+
+const NEVER = compileExpression('false()')
 
 function compileQuestion(
   definition: QuestionDefinition,
@@ -91,9 +98,17 @@ function compileQuestion(
   const relevant = compiled('relevant', definition.relevant)
   if (relevant) question.relevant = relevant
   if ('list' in definition) {
-    const list = definition.list === UNIT_SERVICES ? services : choices[definition.list]
+    const own = Object.hasOwn(choices, definition.list) ? choices[definition.list] : undefined
+    const list = definition.list === UNIT_SERVICES ? services : own
     if (!list) throw new DefinitionError(`${name}: there is no choice list ${definition.list}`)
     question.choices = list
+    // Nobody could answer it: a unit that offers nothing (any more) is not asked which service it was.
+    if (list.every((choice) => choice.retired)) question.relevant = NEVER
+  }
+  if ('min' in definition || 'max' in definition) {
+    const { min, max } = definition
+    if (min !== undefined && max !== undefined && min > max)
+      throw new DefinitionError(`${name}: min ${min} is above max ${max}`)
   }
   if ('calculation' in definition) {
     const calculation = compiled('calculation', definition.calculation)
