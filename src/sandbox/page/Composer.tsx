@@ -35,7 +35,7 @@ export function Composer(props: ComposerProps) {
   const input = useRef<HTMLTextAreaElement>(null)
   const commands = commandsFor(sandbox.bot, chat, person)
   const panel = chat.replyPanel
-  const forced = panel?.kind === 'force-reply' ? panel : undefined
+  const isPanelMeant = panel?.kind === 'keyboard' || panel?.message === intent?.message.id
   const lastHeard = messages.findLast((message) => message.from !== as)?.id ?? 0
   const isPanelOpen = isPanelShown(panel, putAway, lastHeard)
 
@@ -63,7 +63,7 @@ export function Composer(props: ComposerProps) {
   function sayingOrEditing(words: string): Act {
     if (intent?.kind === 'edit')
       return { do: 'edit', as, chat: chat.id, message: intent.message.id, text: words }
-    const replyTo = intent?.message.id ?? forced?.message
+    const replyTo = intent?.message.id
     return {
       do: 'say',
       as,
@@ -116,7 +116,7 @@ export function Composer(props: ComposerProps) {
           rows={1}
           value={text}
           aria-label="Pesan"
-          placeholder={panel?.placeholder ?? 'Tulis pesan…'}
+          placeholder={(isPanelMeant && panel?.placeholder) || 'Tulis pesan…'}
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {

@@ -36,6 +36,16 @@ export function Conversation({ model, sandbox, column, person, chat }: Conversat
     page.change(({ read }) => ((read[key] ?? 0) < last ? { read: { ...read, [key]: last } } : {}))
   }, [page, key, last])
 
+  // The bot may ask for a reply: then answering is what the next message does, until it was done or waved away.
+  const { replyPanel } = chat
+  const asked = replyPanel?.kind === 'force-reply' ? replyPanel.message : undefined
+  const toAnswer = messages.find((message) => message.id === asked)
+  useEffect(() => {
+    if (!toAnswer) return
+    const isAnswered = messages.some(({ from, id }) => from === person.id && id > toAnswer.id)
+    if (!isAnswered) setIntent({ kind: 'reply', message: toAnswer })
+  }, [toAnswer?.id])
+
   return (
     <div class="conversation">
       <ChatHeader sandbox={sandbox} column={column} person={person} chat={chat} readAt={model.clockReadAt} />

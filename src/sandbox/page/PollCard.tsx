@@ -15,7 +15,9 @@ export function PollCard({
   const page = usePage()
   const [ticked, setTicked] = useState<number[]>([])
   const mine = poll.options.flatMap((option, index) => (option.mine.includes(person) ? [index] : []))
-  const total = poll.options.reduce((sum, option) => sum + option.votes, 0)
+  const voters = new Set(poll.options.flatMap((option) => option.mine)).size
+  // Voters of an anonymous poll may be untold; with one answer each, votes are voters.
+  const total = voters || poll.options.reduce((sum, option) => sum + option.votes, 0)
   const showsResult = poll.isClosed || mine.length > 0
   const vote = async (options: number[]) => {
     setTicked(options)

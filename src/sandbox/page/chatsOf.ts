@@ -46,13 +46,13 @@ export function readKey(person: number, chat: number, thread: number | undefined
   return `${person}:${chat}:${thread ?? 1}`
 }
 
-/** How many messages of others stand after the last one read. */
+/** How many messages of others stand after the last one read; service lines are no news. */
 export function unreadCount(messages: MessageView[], person: number, read: number): number {
   let count = 0
   for (let index = messages.length - 1; index >= 0; index--) {
     const message = messages[index]
     if (!message || message.id <= read) break
-    if (message.from !== person && !message.isDeleted) count++
+    if (message.from !== person && !message.isDeleted && !message.service) count++
   }
   return count
 }

@@ -43,6 +43,7 @@ test('only words of others that came after the last look are unread', () => {
     aMessage(2),
     aMessage(3, { from: 11 }),
     aMessage(4, { isDeleted: true }),
+    aMessage(4, { service: 'Dewi bergabung' }),
     aMessage(5),
   ]
   expect(unreadCount(messages, 11, 1)).toBe(2)
