@@ -48,8 +48,10 @@ function questionnairesIn(rows: unknown[][], keys: readonly string[]): RawQuesti
     const row = rows[at] ?? []
     if (isBlank(row)) continue
     // A comma in an unquoted cell shifts all answers after it: better refused than counted.
-    if (!isBlank(row.slice(header.length)))
+    if (!isBlank(row.slice(header.length))) {
       problems.push(`row ${at + 1} has ${row.length} cells, the header only ${header.length}`)
+      continue
+    }
     const questionnaire: Record<string, number | undefined> = {}
     for (const [element, key] of keys.entries()) {
       const column = found.columns[element] ?? -1

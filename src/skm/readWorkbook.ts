@@ -1,13 +1,10 @@
 import { readSheet } from 'read-excel-file/universal'
 import { sheetProblem } from './sheetProblem.ts'
-import type { Table } from './table.ts'
+import { MOST_CELLS, type Table } from './table.ts'
 import { unpackedParts } from './unpackedParts.ts'
 
 /** Parts of a workbook may unpack to this many bytes together; 100 000 questionnaires need about 50 MB. */
 const MOST_UNPACKED = 150 * 1024 * 1024
-
-/** Cells in the rectangle from A1 to the last row and column in use. */
-const MOST_CELLS = 20_000_000
 
 /**
  * Reads the first sheet of an XLSX workbook. Before the reader sees the file, it is checked that it will not
