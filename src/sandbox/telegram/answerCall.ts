@@ -54,10 +54,10 @@ interface Recorder {
 function recorder(
   world: World,
   specification: MethodSpecification,
-  { parameters, isJson }: CallRequest,
+  { parameters, isJson, files }: CallRequest,
 ): Recorder {
   const { journal, clock, events } = world
-  const warnings = checkParameters(specification, parameters, isJson)
+  const warnings = checkParameters(specification, parameters, isJson, files)
   const begun = journal.isKept ? performance.now() : 0
   return {
     warnings,

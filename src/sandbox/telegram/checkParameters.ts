@@ -1,28 +1,32 @@
 import type { Parameters } from './parameters.ts'
 import { type Field, fieldsOfType, type MethodSpecification } from './specification.ts'
 
-/** Telegraf's keyboard builder leaves this on every button; nobody can help it. */
-const telegrafsOwn = new Set(['hide'])
+/** Telegraf's keyboard builder and its forms leave these behind; nobody can help it. */
+const telegrafsOwn = new Set(['hide', 'method'])
 
 /**
  * What a strict reader objects to in the arguments of a call, compared with the documentation: unknown names,
  * values of the wrong type, required ones left out. Telegram itself takes no notice of most of it.
  * @param isJson whether the arguments came as JSON; in forms everything is text and only names are compared
+ * @param files the parts of a form that are files
  */
 export function checkParameters(
   method: MethodSpecification,
   parameters: Parameters,
   isJson: boolean,
+  files: ReadonlyMap<string, unknown>,
 ): string[] {
   const problems: string[] = []
   for (const name in parameters) {
     const value = parameters[name]
     const field = method.fields.get(name)
+    if (telegrafsOwn.has(name)) continue
     if (!field) problems.push(`unknown parameter "${name}"`)
     else if (isJson) checkValue(value, field, name, problems)
   }
   for (const { name, isRequired } of method.fields.values()) {
-    if (isRequired && parameters[name] === undefined) problems.push(`parameter "${name}" is required`)
+    const isThere = parameters[name] !== undefined || files.has(name)
+    if (isRequired && !isThere) problems.push(`parameter "${name}" is required`)
   }
   return problems
 }

@@ -9,7 +9,8 @@ import { createFileShelf } from './state/files.ts'
 import { userOf } from './state/people.ts'
 import { createUpdateQueue } from './state/updates.ts'
 import { createPollingDesk } from './updates/pollingDesk.ts'
-import { createWebhookDesk, type WebhookPause } from './updates/webhookDesk.ts'
+import type { WebhookPause } from './updates/webhookDelivery.ts'
+import { createWebhookDesk } from './updates/webhookDesk.ts'
 import type { MovableClock, World } from './world.ts'
 
 const firstUpdate = 840_000_001
@@ -25,7 +26,7 @@ export interface WorldOptions {
   journalSize: number
   historySize: number
   slowsRepeatedPolls: boolean
-  webhookPause: WebhookPause | undefined
+  webhookPause: WebhookPause
 }
 
 /** A Telegram in which nobody but the bot exists yet. */

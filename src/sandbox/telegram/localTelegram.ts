@@ -1,12 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Act, Fault, JournalEntry, SandboxEvent, SandboxState } from '../protocol.ts'
 import { type ActResult, performAct } from './acts/performAct.ts'
+import { answerCall } from './answerCall.ts'
 import { createWorld } from './createWorld.ts'
 import { listen, type PageHook } from './http/server.ts'
 import type { Rates } from './limits.ts'
 import type { CallbackAnswer } from './state/callbacks.ts'
 import { sandboxState } from './state/sandboxState.ts'
-import type { WebhookPause } from './updates/webhookDesk.ts'
+import type { WebhookPause } from './updates/webhookDelivery.ts'
 
 const defaultToken = '1000001:SANDBOX-local_Telegram_on_this_machine'
 
@@ -70,8 +72,11 @@ export async function startLocalTelegram(options: LocalTelegramOptions = {}): Pr
     journalSize: options.journalSize ?? 5000,
     historySize: options.historySize ?? 500,
     slowsRepeatedPolls: options.slowsRepeatedPolls ?? false,
-    webhookPause: options.webhookPause,
+    webhookPause: options.webhookPause ?? pauseReally,
   })
+  world.webhook.onCall = (method, parameters) => {
+    void answerCall(world, { method, parameters, isJson: true, files: new Map(), whenAbandoned: () => {} })
+  }
   const { port, close } = await listen(world, options.port ?? 0, options.page)
 
   return {
@@ -98,4 +103,11 @@ export async function startLocalTelegram(options: LocalTelegramOptions = {}): Pr
       await close()
     },
   }
+}
+
+/** Ends early, without a fault, when the webhook goes. */
+async function pauseReally(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await wait(milliseconds, undefined, { signal, ref: false }).catch((fault: unknown) => {
+    if (!signal.aborted) throw fault
+  })
 }

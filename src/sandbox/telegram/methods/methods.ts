@@ -12,11 +12,13 @@ import { sendingMedia } from './sendingMedia.ts'
 import { sendMessage } from './sendMessage.ts'
 import { session } from './session.ts'
 import { topics } from './topics.ts'
+import { webhook } from './webhook.ts'
 
 /** Every method that the local Telegram really carries out, by its documented name. */
 export const methods: ReadonlyMap<string, Method> = new Map(
   Object.entries<Method>({
     ...session,
+    ...webhook,
     sendMessage,
     ...editing,
     ...deleting,

@@ -1,5 +1,5 @@
 import type { Method } from '../call.ts'
-import { flagOf, integerOf, structureOf } from '../parameters.ts'
+import { integerOf, structureOf } from '../parameters.ts'
 import { conflict } from '../refusal.ts'
 
 /** Methods about the bot's own account and how it takes its updates. */
@@ -32,11 +32,4 @@ export const session = {
       whenAbandoned,
     })
   },
-
-  deleteWebhook(world, { parameters }) {
-    world.webhook.remove(flagOf(parameters, 'drop_pending_updates'))
-    return true
-  },
-
-  getWebhookInfo: (world) => world.webhook.info(),
 } satisfies Record<string, Method>
