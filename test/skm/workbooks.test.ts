@@ -54,7 +54,6 @@ describe('questionnaires in XLSX', () => {
       ignored: ['2026'],
     })
   })
-  })
 
   test('an empty sheet is an empty file', async () => {
     expect(await read(workbookOf('<sheetData/>'))).toEqual({ problem: 'the file is empty' })
