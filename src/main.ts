@@ -25,6 +25,7 @@ import { suluhBot } from './telegram/bot.ts'
 import { fallback, privateOnly } from './telegram/fallback.ts'
 import { identify } from './telegram/identify.ts'
 import { introduce } from './telegram/introduce.ts'
+import { type Pause, timerPause } from './telegram/pause.ts'
 import { pollUpdates } from './telegram/polling.ts'
 import { messageSender } from './telegram/sender.ts'
 import { loadTexts } from './texts.ts'
@@ -43,18 +44,23 @@ export interface Suluh {
 /** How long replies under way may take when the bot is told to stop. */
 const FAREWELL_MS = 10_000
 
+/** What Suluh does not choose itself: whose time it is, where the log goes, how waiting is done. */
+export interface Surroundings {
+  clock: Clock
+  log: Logger
+  /** Waits so many milliseconds, less when the signal is given; the machine's own timers when absent. */
+  pause?: Pause
+}
+
 /**
  * Builds everything in reading order and starts it: database, texts, features, bot.
  * @throws with one line for the operator when a setting, the database or Telegram does not work
  */
-export async function startSuluh(
-  config: Config,
-  { clock, log }: { clock: Clock; log: Logger },
-): Promise<Suluh> {
+export async function startSuluh(config: Config, surroundings: Surroundings): Promise<Suluh> {
   const secretKey = config.secretKey ?? keptSecretKey(config.databaseUrl)
   const database = await openDatabase(config.databaseUrl)
   try {
-    return await startOn(database, { ...config, secretKey }, { clock, log })
+    return await startOn(database, { ...config, secretKey }, surroundings)
   } catch (fault) {
     await database.close()
     throw fault
@@ -64,7 +70,7 @@ export async function startSuluh(
 async function startOn(
   database: Database,
   config: Config & { secretKey: string },
-  { clock, log }: { clock: Clock; log: Logger },
+  { clock, log, pause = timerPause }: Surroundings,
 ): Promise<Suluh> {
   const { timeZone, adminIds } = config
   const applied = await migrate(database)
@@ -83,7 +89,7 @@ async function startOn(
 
   const api = telegramApi(config.telegramApiRoot, config.botToken)
   const me = await identify(api, config.telegramApiRoot)
-  const sender = messageSender({ api, log, pause: sleep, onGone: (person) => people.reach(person, false) })
+  const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
   const isAdmin = (person: number) => adminIds.has(person)
   const show = turnShower()
   const bot = suluhBot({
@@ -107,8 +113,6 @@ async function startOn(
   await introduce(api, texts, adminIds, log)
 
   const handle = (update: Parameters<typeof bot.handleUpdate>[0]) => bot.handleUpdate(update)
-  const pause = (milliseconds: number, signal: AbortSignal) =>
-    sleep(milliseconds, undefined, { signal }).catch(() => undefined)
   await api.call('deleteWebhook', {})
   const polling = pollUpdates({ api, handle, log, pause })
   log.info({ bot: me.username, database: database.url }, 'Suluh is listening')

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
@@ -11,7 +12,7 @@ import { servePage } from './servePage.ts'
 import { type LocalTelegram, startLocalTelegram } from './telegram/localTelegram.ts'
 
 /** A database of its own: the sandbox cannot touch the real one. */
-const DATABASE = 'data/sandbox.db'
+const DATABASE = 'sandbox.db'
 const TIME_ZONE = 'Asia/Jakarta'
 
 export interface Sandbox {
@@ -23,15 +24,18 @@ export interface Sandbox {
 
 /**
  * Starts a Telegram on this machine with the example regency and the real bot in it.
+ * @param port of the chat page; 0 for any that is free
  * @param fresh begin with an empty database
+ * @param folder where the sandbox keeps its database
  * @throws with one line for the operator, e.g. when the port is taken
  */
 export async function startSandbox(
-  { port, fresh }: { port: number; fresh: boolean },
+  { port, fresh, folder = 'data' }: { port: number; fresh: boolean; folder?: string },
   log: Logger,
 ): Promise<Sandbox> {
-  if (fresh) await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(DATABASE + suffix, { force: true })))
-  const databaseUrl = `file:${DATABASE}`
+  const file = join(folder, DATABASE)
+  if (fresh) await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(file + suffix, { force: true })))
+  const databaseUrl = `file:${file}`
   const telegram = await startTelegram(port)
   try {
     const database = await openDatabase(databaseUrl)

@@ -40,7 +40,7 @@ export async function introduce(
       if (!isThere) await api.call(`setMy${what}`, { ...where, ...wanted })
     } catch (fault) {
       // An admin who never pressed START has no chat yet in which commands could be shown.
-      log.info({ fault: (fault as Error).message }, 'the bot could not introduce itself everywhere')
+      log.debug({ fault: (fault as Error).message }, 'the bot could not introduce itself everywhere')
     }
   }
 }

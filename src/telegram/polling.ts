@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Update } from 'telegraf/types'
 import { type TelegramApi, TelegramRefusal } from './api.ts'
+import type { Pause } from './pause.ts'
 
 /** Kinds of updates that Suluh understands. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
@@ -27,7 +28,7 @@ export function pollUpdates(parts: {
   api: TelegramApi
   handle: (update: Update) => Promise<void>
   log: Logger
-  pause: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  pause: Pause
 }): Polling {
   const { api, handle, log, pause } = parts
   const stopping = new AbortController()

@@ -30,18 +30,27 @@ export function responder(sender: Sender, ctx: SuluhContext): SuluhContext['resp
     const said: number[] = []
     await patiently([
       answerPress(reply),
-      sayAll(sender, chat, reply.say ?? [], said),
+      sayAll(reply.say ?? [], said, (message) => sender.say(chat, message, topicOf(ctx))),
       edit(sender, chat, target, reply),
     ])
     return said
   }
 }
 
-async function sayAll(sender: Sender, chat: number, messages: Message[], said: number[]): Promise<void> {
+async function sayAll(
+  messages: Message[],
+  said: number[],
+  say: (message: Message) => Promise<number | undefined>,
+): Promise<void> {
   for (const message of messages) {
-    const id = await sender.say(chat, message)
+    const id = await say(message)
     if (id !== undefined) said.push(id)
   }
+}
+
+/** The forum topic that a message came from. A reply in General carries a thread id that is no topic. */
+function topicOf({ message }: SuluhContext): number | undefined {
+  return message?.is_topic_message ? message.message_thread_id : undefined
 }
 
 async function edit(

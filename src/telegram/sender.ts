@@ -3,6 +3,7 @@ import { plainText } from '../message/html.ts'
 import type { Button, Message } from '../message/message.ts'
 import { packPress } from '../message/press.ts'
 import { type TelegramApi, TelegramRefusal, TelegramUnreachable } from './api.ts'
+import type { Pause } from './pause.ts'
 
 export type Sender = ReturnType<typeof messageSender>
 
@@ -18,7 +19,7 @@ const LONGEST_WAIT_MS = 60_000
 export function messageSender(parts: {
   api: TelegramApi
   log: Logger
-  pause: (milliseconds: number) => Promise<void>
+  pause: Pause
   onGone: (chat: number) => Promise<void>
 }) {
   const { api, log, pause, onGone } = parts
@@ -79,11 +80,16 @@ export function messageSender(parts: {
       while (underWay.size > 0) await Promise.allSettled(underWay)
     },
 
-    /** Says a message; gives its id, or nothing when nobody is there to read it. */
-    async say(chat: number, message: Message): Promise<number | undefined> {
-      const sent = (await call('sendMessage', { chat_id: chat, ...contentOf(message) })) as
-        | { message_id: number }
-        | undefined
+    /**
+     * Says a message; gives its id, or nothing when nobody is there to read it.
+     * @param thread the forum topic to say it in; General has none
+     */
+    async say(chat: number, message: Message, thread?: number): Promise<number | undefined> {
+      const sent = (await call('sendMessage', {
+        chat_id: chat,
+        ...(thread !== undefined && { message_thread_id: thread }),
+        ...contentOf(message),
+      })) as { message_id: number } | undefined
       return sent?.message_id
     },
 

@@ -15,6 +15,8 @@ export interface House {
   telegram: LocalTelegram
   database: Awaited<ReturnType<typeof testDatabase>>
   log: string[]
+  /** How long the bot has waited each time, in milliseconds; no time passes. */
+  pauses: number[]
   citizen(name: string): Promise<Citizen>
   admin(name: string): Promise<Citizen>
   /** Stops the bot in peace and starts it again on the same database and the same Telegram. */
@@ -41,7 +43,12 @@ export async function suluhHouse(): Promise<House> {
     timeZone: 'Asia/Jakarta',
     logLevel: 'debug',
   }
-  let suluh: Suluh = await startSuluh(config, { clock, log })
+  // Pauses take no time, but are remembered.
+  const pauses: number[] = []
+  const pause = async (milliseconds: number) => {
+    pauses.push(milliseconds)
+  }
+  let suluh: Suluh = await startSuluh(config, { clock, log, pause })
 
   async function citizen(firstName: string): Promise<Citizen> {
     const created = await telegram.act({ do: 'create-person', firstName })
@@ -55,6 +62,7 @@ export async function suluhHouse(): Promise<House> {
     telegram,
     database,
     log: lines,
+    pauses,
     citizen,
     async admin(name) {
       const somebody = await citizen(name)
@@ -63,7 +71,7 @@ export async function suluhHouse(): Promise<House> {
     },
     async restartsBot() {
       await suluh.stop()
-      suluh = await startSuluh(config, { clock, log })
+      suluh = await startSuluh(config, { clock, log, pause })
     },
     async close() {
       for (const somebody of citizens) somebody.leave()

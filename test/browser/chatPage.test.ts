@@ -1,22 +1,19 @@
-import { existsSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { InlineButton, SandboxState } from '../../../src/sandbox/protocol.ts'
+import type { InlineButton, SandboxState } from '../../src/sandbox/protocol.ts'
+import { aChat, aMessage, aPersona, aSandbox } from '../sandbox/page/aSandbox.ts'
+import { type ScriptedSandbox, startScriptedSandbox } from '../sandbox/page/scriptedSandbox.ts'
 import {
   type ChatPage,
-  hasBrowser,
   openBrowser,
   openChatPage,
   type Telephone,
   telephoneScreen,
-} from '../../browser/chatPage.browser.ts'
-import { aChat, aMessage, aPersona, aSandbox } from './aSandbox.ts'
-import { type ScriptedSandbox, startScriptedSandbox } from './scriptedSandbox.ts'
+} from './chatPage.browser.ts'
 
-const isBuilt = existsSync(new URL('../../../dist/sandbox/page/main.js', import.meta.url))
 const button = (text: string, callbackData: string): InlineButton => ({ text, callbackData, warnings: [] })
 
-describe.skipIf(!hasBrowser || !isBuilt)('the chat page in a browser', { timeout: 20_000 }, () => {
+describe('the chat page in a browser', { timeout: 20_000 }, () => {
   let browser: Browser
   let state: SandboxState
   let sandbox: ScriptedSandbox
