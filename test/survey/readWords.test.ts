@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { readAnswer } from '../../src/survey/readAnswer.ts'
+import { readChoice, readChoices } from '../../src/survey/readWords.ts'
+import { answersOf, HARI_INI, questionOf, surveyOf } from './asking.ts'
+
+const survey = surveyOf(
+  { type: 'yes_no', name: 'setuju' },
+  { type: 'select_one', name: 'persyaratan', list: 'nilai' },
+  { type: 'select_one', name: 'layanan', list: 'layanan' },
+  { type: 'select_one', name: 'tahun', list: 'tahun' },
+)
+const question = (path: string) => questionOf(survey, path)
+
+describe('yes and no', () => {
+  const say = (text: string) =>
+    readAnswer(survey, question('setuju'), { type: 'text', text }, answersOf({}), HARI_INI)
+
+  test.each(['ya', 'Ya.', 'YA!', 'iya', 'iyo', 'y', 'yes', 'ok', 'sudah', '1', ' ya '])(
+    '"%s" is yes',
+    (text) => {
+      expect(say(text)).toEqual({ value: 'yes' })
+    },
+  )
+
+  test.each(['tidak', 'Tidak.', 'tdk', 'gak', 'ga', 'nggak', 'ngga', 'idak', 'dak', 'belum', 'no', '2'])(
+    '"%s" is no',
+    (text) => {
+      expect(say(text)).toEqual({ value: 'no' })
+    },
+  )
+
+  test.each(['mungkin', 'ya dan tidak', '3', '0', '', '👍'])('"%s" is neither', (text) => {
+    expect(say(text)).toEqual({ problem: 'needs_choice' })
+  })
+})
+
+describe('one choice of several', () => {
+  test.each([
+    ['persyaratan', '1', 'n1'],
+    ['persyaratan', '4', 'n4'],
+    ['persyaratan', '4.', 'n4'],
+    ['persyaratan', '3)', 'n3'],
+    ['persyaratan', 'sesuai', 'n3'],
+    ['persyaratan', 'SESUAI!', 'n3'],
+    ['persyaratan', 'sangat  sesuai', 'n4'],
+    ['persyaratan', 'sangat', 'n4'],
+    ['persyaratan', 'very suitable', 'n4'],
+    ['persyaratan', 'kur', 'n2'],
+    // A retired choice has neither button nor number: what follows it moves up.
+    ['layanan', '2', 'kk'],
+    ['layanan', '3', 'sopan'],
+    ['layanan', '4', 'akta'],
+    ['layanan', 'akta', 'akta'],
+    ['tahun', '2', 'b'],
+    ['tahun', '2024', 'a'],
+  ])('for %s, "%s" means %s', (path, typed, value) => {
+    expect(readChoice(question(path), typed)).toEqual({ value })
+  })
+
+  test.each([
+    ['persyaratan', '0'],
+    ['persyaratan', '5'],
+    ['persyaratan', '-1'],
+    ['persyaratan', '1.5'],
+    ['persyaratan', 'sa'],
+    ['persyaratan', 'bagus'],
+    ['persyaratan', '.'],
+    ['layanan', '5'],
+    ['layanan', 'Surat lama'],
+    ['layanan', 'lama'],
+    ['layanan', 'k'],
+    ['tahun', '202'],
+    ['tahun', '2026'],
+  ])('for %s, "%s" means no choice', (path, typed) => {
+    expect(readChoice(question(path), typed)).toEqual({ problem: 'unknown_choice' })
+  })
+})
+
+describe('several choices at once', () => {
+  test.each([
+    ['1', 'ktp'],
+    ['1,2', 'ktp kk'],
+    ['4 1', 'ktp akta'],
+    ['1, 2 dan 4', 'ktp kk akta'],
+    ['1 & 4', 'ktp akta'],
+    ['1. 2.', 'ktp kk'],
+    ['2,2,2', 'kk'],
+    ['ktp, kartu keluarga', 'ktp kk'],
+    ['Akta kelahiran dan KTP elektronik', 'ktp akta'],
+    ['Sopan dan ramah', 'sopan'],
+    ['Sopan dan ramah, Kartu Keluarga', 'kk sopan'],
+    ['akta\nktp', 'ktp akta'],
+    ['1, akta', 'ktp akta'],
+  ])('"%s" is %s, in the order of the list', (typed, value) => {
+    expect(readChoices(question('layanan'), typed)).toEqual({ value })
+  })
+
+  test.each(['1, 5', 'ktp, SIM', ',', '3, lama', 'semua'])(
+    '"%s" holds a choice that is not there',
+    (typed) => {
+      expect(readChoices(question('layanan'), typed)).toEqual({ problem: 'unknown_choice' })
+    },
+  )
+})
