@@ -22,17 +22,22 @@ export interface Reply {
   say?: Message[]
 }
 
-/** Telegram shows at most eight buttons a row and a hundred a message. */
-export const MOST_BUTTONS_A_ROW = 8
+/** Characters that a button can show when so many stand in a row on a small phone. */
+const COLUMNS = [
+  { columns: 8, widest: 2 },
+  { columns: 4, widest: 7 },
+  { columns: 2, widest: 17 },
+]
+/** Fewer answers than this stand one below the other: a scale is read from top to bottom. */
+const FEW = 5
 
-/** Buttons laid out in rows: short words side by side, long ones one below the other. */
-export function rowsOf(buttons: readonly Button[], widest: number): Button[][] {
+/** Buttons of one kind in rows of equal columns, as many as the longest words allow; at most eight (Telegram). */
+export function inColumns(buttons: readonly Button[]): Button[][] {
+  const longest = Math.max(0, ...buttons.map(({ text }) => text.length))
+  const fits = COLUMNS.find(({ widest }) => longest <= widest)
+  const columns = !fits || (buttons.length < FEW && longest > 7) ? 1 : fits.columns
   const rows: Button[][] = []
-  for (const button of buttons) {
-    const row = rows.at(-1)
-    const length = (row ?? []).reduce((sum, each) => sum + each.text.length, button.text.length)
-    if (row && length <= widest && row.length < MOST_BUTTONS_A_ROW) row.push(button)
-    else rows.push([button])
-  }
+  for (let first = 0; first < buttons.length; first += columns)
+    rows.push(buttons.slice(first, first + columns))
   return rows
 }

@@ -92,13 +92,13 @@ function elementLines(speak: Speak, { index }: UnitResult) {
       ikm: ikm === null ? '–' : formatNumber(ikm, speak.language, 2),
       grade: grade ?? '–',
     })
-  return joinHtml([
-    speak.html('results.elements'),
-    ...index.elements.map(line),
-    html``,
-    speak.html('results.lowest'),
-    ...lowestElements(index.elements, 3).map(line),
-  ])
+  return joinHtml(
+    [
+      joinHtml([speak.html('results.elements'), ...index.elements.map(line)]),
+      joinHtml([speak.html('results.lowest'), ...lowestElements(index.elements, 3).map(line)]),
+    ],
+    '\n\n',
+  )
 }
 
 const performanceWords = (speak: Speak, grade: Grade) => speak.plain(`performance.${grade}`)

@@ -24,18 +24,21 @@ export const QUESTIONNAIRE: DefinitionInput = {
     {
       type: 'select_one',
       name: 'layanan',
+      short_label: { id: 'Layanan', en: 'Service' },
       list: 'unit_services',
       label: { id: 'Layanan apa yang Bapak/Ibu terima?', en: 'Which service did you receive?' },
     },
     {
       type: 'select_one',
       name: 'jenis_kelamin',
+      short_label: { id: 'Jenis kelamin', en: 'Sex' },
       list: 'jenis_kelamin',
       label: { id: 'Jenis kelamin Bapak/Ibu?', en: 'What is your sex?' },
     },
     {
       type: 'integer',
       name: 'usia',
+      short_label: { id: 'Usia', en: 'Age' },
       min: YOUNGEST,
       max: OLDEST,
       label: { id: 'Berapa usia Bapak/Ibu?', en: 'How old are you?' },
@@ -44,18 +47,21 @@ export const QUESTIONNAIRE: DefinitionInput = {
     {
       type: 'select_one',
       name: 'pendidikan',
+      short_label: { id: 'Pendidikan', en: 'Education' },
       list: 'pendidikan',
       label: { id: 'Apa pendidikan terakhir Bapak/Ibu?', en: 'What is your highest education?' },
     },
     {
       type: 'select_one',
       name: 'pekerjaan',
+      short_label: { id: 'Pekerjaan', en: 'Occupation' },
       list: 'pekerjaan',
       label: { id: 'Apa pekerjaan Bapak/Ibu?', en: 'What is your occupation?' },
     },
     {
       type: 'yes_no',
       name: 'disabilitas',
+      short_label: { id: 'Disabilitas', en: 'Disability' },
       required: false,
       label: { id: 'Apakah Bapak/Ibu penyandang disabilitas?', en: 'Do you have a disability?' },
     },
@@ -63,11 +69,13 @@ export const QUESTIONNAIRE: DefinitionInput = {
       type: 'select_one' as const,
       name: element.key,
       list: element.key,
+      short_label: { ...element.name },
       label: { ...element.question },
     })),
     {
       type: 'text',
       name: 'saran',
+      short_label: { id: 'Saran', en: 'Suggestion' },
       required: false,
       label: {
         id: 'Adakah saran atau masukan Bapak/Ibu untuk pelayanan di sini?',

@@ -16,6 +16,8 @@ const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/, 'a name starts 
 const common = {
   name,
   label: words,
+  /** What the question is called in lists, where its full words would be too many. */
+  short_label: words.optional(),
   hint: words.optional(),
   /** The question is asked only while this expression is true. */
   relevant: z.string().optional(),

@@ -1,5 +1,5 @@
 import { type Html, html, joinHtml, raw } from '../message/html.ts'
-import { type Button, type Message, rowsOf } from '../message/message.ts'
+import { type Button, inColumns, type Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
 import type { Interview } from './interview.ts'
 import type { Question } from './survey.ts'
@@ -9,8 +9,6 @@ import { wordsIn } from './words.ts'
 
 /** Buttons of a long list shown at a time; Telegram shows at most a hundred. */
 export const CHOICES_A_PAGE = 24
-/** Characters that fit side by side on a small phone. */
-const ROW_WIDTH = 26
 
 type Asking = Extract<Interview, { ask: Question }>
 
@@ -107,7 +105,7 @@ function choiceButtons(speak: Speak, pass: Pass, question: Question, page: numbe
     turn.push({ text: speak.plain('survey.fewerChoices'), press: { do: 'choices', ...here, page: page - 1 } })
   if (page + 1 < pages)
     turn.push({ text: speak.plain('survey.moreChoices'), press: { do: 'choices', ...here, page: page + 1 } })
-  return [...rowsOf(buttons, ROW_WIDTH), ...(turn.length > 0 ? [turn] : [])]
+  return [...inColumns(buttons), ...(turn.length > 0 ? [turn] : [])]
 }
 
 function wayButtons(speak: Speak, { draft }: Pass, { ask, number }: Asking): Button[][] {

@@ -1,11 +1,13 @@
 import { clip } from '../message/clip.ts'
 import { html, joinHtml, plainText } from '../message/html.ts'
-import { type Button, type Message, rowsOf } from '../message/message.ts'
+import { type Button, inColumns, type Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
 import { interview, relevantAnswers } from './interview.ts'
 import { labelOf } from './questionMessage.ts'
+import type { Question } from './survey.ts'
 import type { Pass } from './turn.ts'
 import { valueWords } from './valueWords.ts'
+import { wordsIn } from './words.ts'
 
 /** Answers shown at a time: with the longest labels and values, a message still holds them. */
 const ANSWERS_A_PAGE = 20
@@ -23,7 +25,7 @@ export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
   const lines = part.map(({ question, value }, place) =>
     speak.html('review.line', {
       number: first + place + 1,
-      label: clip(plainText(labelOf(speak, pass, question)), LONGEST_LABEL),
+      label: clip(calledOf(speak, pass, question), LONGEST_LABEL),
       value: clip(valueWords(speak, survey, question, value), LONGEST_VALUE),
     }),
   )
@@ -57,9 +59,18 @@ export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
       '\n\n',
     ),
     buttons: [
-      ...rowsOf(change, 16),
+      ...inColumns(change),
       ...(turn.length > 0 ? [turn] : []),
       [{ text: speak.plain('review.submit'), press: { do: 'submit', draft: draft.id } }],
     ],
   }
+}
+
+/** What a question is called in a list. */
+function calledOf(speak: Speak, pass: Pass, question: Question): string {
+  const { definition } = question
+  const short = 'short_label' in definition && definition.short_label
+  return short
+    ? wordsIn(short, speak.language, pass.survey.language)
+    : plainText(labelOf(speak, pass, question))
 }
