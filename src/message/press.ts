@@ -59,14 +59,17 @@ const MOST_BYTES = 64
 
 /**
  * A press as the data of a button.
- * @throws RangeError over 64 bytes: a defect of ours, never of what somebody wrote
+ * @throws RangeError when it could not be read again, or is over 64 bytes: a defect of ours, never of what
+ * somebody wrote
  */
 export function packPress(press: Press): string {
   const [tag, fields] = SHAPES[press.do]
   const values = press as unknown as Record<string, string | number>
   let data: string = tag
-  for (const field in fields) {
+  for (const [field, kind] of Object.entries<Kind>(fields)) {
     const value = values[field]
+    const isSound = kind === 'id' ? isId(String(value)) : Number.isSafeInteger(value) && Number(value) >= 0
+    if (!isSound) throw new RangeError(`a button cannot carry ${value} as the ${field} of ${press.do}`)
     data += `.${typeof value === 'number' ? value.toString(36) : value}`
   }
   if (data.length > MOST_BYTES) throw new RangeError(`button data over ${MOST_BYTES} bytes: ${press.do}`)
@@ -81,8 +84,12 @@ export function unpackPress(data: string): Press | undefined {
   const press: Record<string, string | number> = { do: shape.name }
   for (const [index, [field, kind]] of shape.fields.entries()) {
     const text = given[index] ?? ''
-    if (kind === 'id' ? !/^[\w-]{1,32}$/.test(text) : !/^[0-9a-z]{1,10}$/.test(text)) return undefined
+    if (kind === 'id' ? !isId(text) : !isNumber(text)) return undefined
     press[field] = kind === 'id' ? text : Number.parseInt(text, 36)
   }
   return press as unknown as Press
 }
+
+const isId = (text: string) => /^[\w-]{1,32}$/.test(text)
+const isNumber = (text: string) =>
+  /^[0-9a-z]{1,11}$/.test(text) && Number.isSafeInteger(Number.parseInt(text, 36))

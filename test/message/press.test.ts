@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Press, packPress, unpackPress } from '../../src/message/press.ts'
+import { randomId } from '../../src/survey/respondent.ts'
+
+const number = fc.oneof(fc.nat(), fc.maxSafeNat())
+const draft = fc.constantFrom(randomId(), randomId(), '-_-_-_-_-_-_-_-_', 'a')
+
+/** One arbitrary for each kind of press; the record makes the compiler find a missing one. */
+const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
+  'find-unit': fc.record({ do: fc.constant('find-unit'), page: number }),
+  'open-unit': fc.record({ do: fc.constant('open-unit'), unit: number }),
+  agree: fc.record({ do: fc.constant('agree'), unit: number }),
+  decline: fc.record({ do: fc.constant('decline'), unit: number }),
+  answer: fc.record({ do: fc.constant('answer'), draft, question: fc.nat(10_000), choice: fc.nat(2000) }),
+  finish: fc.record({ do: fc.constant('finish'), draft, question: number }),
+  skip: fc.record({ do: fc.constant('skip'), draft, question: number }),
+  back: fc.record({ do: fc.constant('back'), draft, question: number }),
+  change: fc.record({ do: fc.constant('change'), draft, question: number }),
+  choices: fc.record({ do: fc.constant('choices'), draft, question: number, page: number }),
+  review: fc.record({ do: fc.constant('review'), draft, page: number }),
+  submit: fc.record({ do: fc.constant('submit'), draft }),
+  continue: fc.record({ do: fc.constant('continue'), draft }),
+  restart: fc.record({ do: fc.constant('restart'), draft }),
+  discard: fc.record({ do: fc.constant('discard'), draft }),
+  speak: fc.record({ do: fc.constant('speak'), language: fc.constantFrom('id', 'en', 'jv') }),
+  'list-results': fc.record({ do: fc.constant('list-results'), page: number }),
+  'show-results': fc.record({ do: fc.constant('show-results'), unit: number, back: number }),
+}
+const presses: fc.Arbitrary<Press> = fc.oneof(...Object.values<fc.Arbitrary<Press>>(KINDS))
+
+describe('a button', () => {
+  test('asks, when it is pressed, for what it was made for', () => {
+    fc.assert(
+      fc.property(presses, (press) => {
+        expect(unpackPress(packPress(press))).toEqual(press)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('fits the 64 bytes that Telegram allows, however large the numbers', () => {
+    fc.assert(
+      fc.property(presses, (press) => {
+        expect(new TextEncoder().encode(packPress(press)).length).toBeLessThanOrEqual(64)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test.each<[Press]>([
+    [{ do: 'open-unit', unit: -1 }],
+    [{ do: 'open-unit', unit: 1.5 }],
+    [{ do: 'open-unit', unit: Number.NaN }],
+    [{ do: 'open-unit', unit: 2 ** 53 }],
+    [{ do: 'submit', draft: 'a.b' }],
+    [{ do: 'submit', draft: '' }],
+    [{ do: 'submit', draft: 'é' }],
+    [{ do: 'submit', draft: 'x'.repeat(33) }],
+    [
+      {
+        do: 'answer',
+        draft: 'x'.repeat(32),
+        question: Number.MAX_SAFE_INTEGER,
+        choice: Number.MAX_SAFE_INTEGER * 4,
+      },
+    ],
+  ])('that could not be read again is never made: %o', (press) => {
+    expect(() => packPress(press)).toThrow(RangeError)
+  })
+})
+
+describe('data of buttons that are old, foreign or forged', () => {
+  test.each([
+    '',
+    'a',
+    'su',
+    'su.',
+    'su.a.b',
+    'zz.1',
+    'constructor.1',
+    '__proto__.1',
+    'ou.-1',
+    'ou.1.5',
+    'ou.A',
+    'ou.é',
+    'ou. 1',
+    'ou.zzzzzzzzzzz',
+    'ou.000000000001',
+    `su.${'x'.repeat(33)}`,
+    'su.a b',
+    'submit.abc',
+  ])('"%s" asks for nothing', (data) => {
+    expect(unpackPress(data)).toBeUndefined()
+  })
+
+  test('never break anything', () => {
+    const tags = fc.constantFrom('a', 'su', 'ou', 'sr', 'fu', 'r')
+    const forged = fc
+      .tuple(
+        tags,
+        fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.stringMatching(/^[\w-]{1,12}$/))),
+      )
+      .map(([tag, fields]) => [tag, ...fields].join('.'))
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), forged), (data) => {
+        const press = unpackPress(data)
+        // What is understood can be made into a button again.
+        if (press) expect(unpackPress(packPress(press))).toEqual(press)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
