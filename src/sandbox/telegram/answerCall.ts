@@ -1,9 +1,10 @@
-import type { Fault } from '../protocol.ts'
+import { type Answer, granted, refused } from './answer.ts'
 import type { Call, Upload } from './call.ts'
 import { checkParameters } from './checkParameters.ts'
+import { disturb } from './disturb.ts'
 import { methods } from './methods/methods.ts'
 import { integerOf, type Parameters } from './parameters.ts'
-import { badRequest, Refusal, type RefusalParameters, tooManyRequests } from './refusal.ts'
+import { badRequest, Refusal, tooManyRequests } from './refusal.ts'
 import { type MethodSpecification, methodNamed } from './specification.ts'
 import type { World } from './world.ts'
 
@@ -16,16 +17,6 @@ export interface CallRequest {
   files: ReadonlyMap<string, Upload>
   whenAbandoned(listener: () => void): void
 }
-
-export type Envelope =
-  | { ok: true; result: unknown }
-  | { ok: false; error_code: number; description: string; parameters?: RefusalParameters }
-
-/** What goes back: an envelope, a web server's error page, or nothing because the connection dies. */
-export type Answer =
-  | { is: 'envelope'; status: number; envelope: Envelope }
-  | { is: 'page'; status: number; html: string }
-  | { is: 'reset' }
 
 /** Methods whose messages count towards Telegram's rates. */
 const paced = /^(send(?!ChatAction)|forward|copy)/
@@ -43,7 +34,7 @@ export function answerCall(world: World, request: CallRequest): Answer | Promise
   const fault = world.faults.take(specification.name, request.parameters.chat_id)
   const record = recorder(world, specification, request)
   if (!fault) return carryOut(world, specification, request, record)
-  return disturb(fault, record, () => carryOut(world, specification, request, record))
+  return disturb(fault, record.done, () => carryOut(world, specification, request, record))
 }
 
 interface Recorder {
@@ -110,52 +101,4 @@ function carryOut(
 function keepPace(world: World, parameters: Parameters): void {
   const wait = world.limits.waitFor(integerOf(parameters, 'chat_id') ?? 0)
   if (wait > 0) throw tooManyRequests(wait)
-}
-
-function granted(result: unknown): Answer {
-  return { is: 'envelope', status: 200, envelope: { ok: true, result } }
-}
-
-/** @throws what is no refusal: a defect of the local Telegram itself */
-function refused(problem: unknown): Answer {
-  if (!(problem instanceof Refusal)) throw problem
-  const { code, message, parameters } = problem
-  const envelope = {
-    ok: false as const,
-    error_code: code,
-    description: message,
-    ...(parameters && { parameters }),
-  }
-  return { is: 'envelope', status: code, envelope }
-}
-
-function disturb(
-  fault: Fault['kind'],
-  { warnings, done }: Recorder,
-  carryOn: () => Answer | Promise<Answer>,
-): Answer | Promise<Answer> {
-  switch (fault.is) {
-    case 'flood':
-      return done(refused(tooManyRequests(fault.retryAfter)))
-    case 'error':
-      return done(refused(new Refusal(fault.code, fault.description, fault.parameters)))
-    case 'html-error':
-      return done({ is: 'page', status: fault.code, html: errorPage(fault.code) })
-    case 'reset-before':
-      return done({ is: 'reset' })
-    case 'reset-after':
-      return Promise.resolve(carryOn()).then(() => ({ is: 'reset' }))
-    case 'latency':
-      return new Promise((resolve) => setTimeout(resolve, fault.milliseconds)).then(carryOn)
-    default: {
-      const unknown: never = fault
-      warnings.push(`unknown fault ${JSON.stringify(unknown)}`)
-      return carryOn()
-    }
-  }
-}
-
-function errorPage(code: 500 | 502): string {
-  const title = code === 502 ? '502 Bad Gateway' : '500 Internal Server Error'
-  return `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`
 }

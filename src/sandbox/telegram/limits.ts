@@ -24,6 +24,8 @@ export const telegramRates: Rates = {
 interface Bucket {
   tokens: number
   at: number
+  /** With a penalty: whoever asks before this waits even longer. */
+  closedUntil: number
 }
 
 interface Flow {
@@ -41,56 +43,64 @@ export interface Limits {
 
 export function createLimits(clock: Clock, isOn: boolean, rates: Rates): Limits {
   const chats = new Map<number, Bucket>()
+  const everything = full({ rate: rates.perSecond, size: rates.perSecond })
   const flows = {
     bot: { rate: rates.perSecond, size: rates.perSecond },
     person: { rate: rates.perChat, size: rates.chatBurst },
     group: { rate: rates.perGroupMinute / 60, size: rates.perGroupMinute },
   }
-  let all: Bucket | undefined
-  let bannedUntil = 0
+
+  function bucketOf(chat: number, flow: Flow, now: number): Bucket {
+    const known = chats.get(chat)
+    if (known) return known
+    forgetFull(chats, now)
+    const bucket = full(flow)
+    chats.set(chat, bucket)
+    return bucket
+  }
+
+  function secondsUntilToken(bucket: Bucket, flow: Flow, now: number): number {
+    if (now < bucket.closedUntil) {
+      bucket.closedUntil += rates.penalty * 1000
+      return Math.ceil((bucket.closedUntil - now) / 1000)
+    }
+    fill(bucket, flow, now)
+    // Sums of fractions of a second may miss a whole token by a hair.
+    if (bucket.tokens >= 1 - 1e-9) return 0
+    const wait = Math.max(1, Math.ceil((1 - bucket.tokens) / flow.rate))
+    if (rates.penalty > 0) bucket.closedUntil = now + wait * 1000
+    return wait
+  }
 
   return {
     isOn,
 
     waitFor(chat) {
       const now = clock.now().getTime()
-      if (rates.penalty > 0 && now < bannedUntil) {
-        bannedUntil += rates.penalty * 1000
-        return Math.ceil((bannedUntil - now) / 1000)
-      }
       const flow = chat > 0 ? flows.person : flows.group
-      const own = filled(chats.get(chat), flow, now)
-      all = filled(all, flows.bot, now)
-      if (!chats.has(chat)) {
-        forgetFull(chats, now)
-        chats.set(chat, own)
-      }
-      const wait = Math.max(secondsUntilToken(own, flow), secondsUntilToken(all, flows.bot))
-      if (wait > 0) {
-        bannedUntil = now + wait * 1000
-        return wait
-      }
+      const own = bucketOf(chat, flow, now)
+      const wait = secondsUntilToken(own, flow, now) || secondsUntilToken(everything, flows.bot, now)
+      if (wait > 0) return wait
       own.tokens--
-      all.tokens--
+      everything.tokens--
       return 0
     },
   }
 }
 
-function filled(bucket: Bucket | undefined, { rate, size }: Flow, now: number): Bucket {
-  if (!bucket) return { tokens: size, at: now }
-  bucket.tokens = Math.min(size, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * rate)
-  bucket.at = now
-  return bucket
+function full({ size }: Flow): Bucket {
+  return { tokens: size, at: 0, closedUntil: 0 }
 }
 
-function secondsUntilToken({ tokens }: Bucket, { rate }: Flow): number {
-  // Sums of fractions of a second may miss a whole token by a hair.
-  return tokens >= 1 - 1e-9 ? 0 : Math.max(1, Math.ceil((1 - tokens) / rate))
+function fill(bucket: Bucket, { rate, size }: Flow, now: number): void {
+  bucket.tokens = Math.min(size, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * rate)
+  bucket.at = now
 }
 
 /** A bucket untouched for a minute is full again, and as good as none. */
 function forgetFull(buckets: Map<number, Bucket>, now: number): void {
   if (buckets.size < 10_000) return
-  for (const [chat, { at }] of buckets) if (now - at > 60_000) buckets.delete(chat)
+  for (const [chat, { at, closedUntil }] of buckets) {
+    if (now - at > 60_000 && now > closedUntil) buckets.delete(chat)
+  }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Act, Fault, JournalEntry, SandboxEvent, SandboxState } from '../protocol.ts'
+import { lookAfterCallbacks } from './acts/expireCallbacks.ts'
 import { type ActResult, performAct } from './acts/performAct.ts'
 import { answerCall } from './answerCall.ts'
 import { createWorld } from './createWorld.ts'
@@ -8,6 +9,7 @@ import { listen, type PageHook } from './http/server.ts'
 import type { Rates } from './limits.ts'
 import type { CallbackAnswer } from './state/callbacks.ts'
 import { sandboxState } from './state/sandboxState.ts'
+import { watchQuiet } from './updates/quiet.ts'
 import type { WebhookPause } from './updates/webhookDelivery.ts'
 
 const defaultToken = '1000001:SANDBOX-local_Telegram_on_this_machine'
@@ -54,6 +56,11 @@ export interface LocalTelegram {
   calls(method?: string): JournalEntry[]
   /** Everything a strict reader of the documentation objects to; a test wants this empty at its end. */
   violations: readonly string[]
+  /**
+   * Resolves when the bot has taken every update and asks for more, or has acknowledged every one by webhook.
+   * A bot that replies before it does so has then said all it has to say.
+   */
+  quiet(): Promise<void>
   /** Updates the bot has not taken yet. */
   pendingUpdates(): number
   /** Hangs up on everybody and frees the port. */
@@ -77,6 +84,7 @@ export async function startLocalTelegram(options: LocalTelegramOptions = {}): Pr
   world.webhook.onCall = (method, parameters) => {
     void answerCall(world, { method, parameters, isJson: true, files: new Map(), whenAbandoned: () => {} })
   }
+  const { whenQuiet } = watchQuiet(world)
   const { port, close } = await listen(world, options.port ?? 0, options.page)
 
   return {
@@ -87,7 +95,10 @@ export async function startLocalTelegram(options: LocalTelegramOptions = {}): Pr
     violations: world.journal.violations,
     state: () => sandboxState(world),
     act: async (act) => performAct(world, act),
-    answered: (callback) => world.callbacks.answered(callback),
+    answered(callback) {
+      lookAfterCallbacks(world)
+      return world.callbacks.answered(callback)
+    },
     subscribe: (listener) => world.events.subscribe(({ event }) => listener(event)),
     fault: (fault) => world.faults.add(fault),
     journal: () => world.journal.entries(),
@@ -95,10 +106,12 @@ export async function startLocalTelegram(options: LocalTelegramOptions = {}): Pr
       const calls = world.journal.entries().filter(({ direction }) => direction === 'call')
       return calls.filter(({ name }) => (method ? name === method : name !== 'getUpdates'))
     },
-    pendingUpdates: () => world.updates.size(),
+    quiet: whenQuiet,
+    pendingUpdates: () => world.updates.size() + world.webhook.size(),
     async close() {
       world.polling.dismiss()
       world.callbacks.close()
+      clearInterval(world.callbackTimer)
       await world.webhook.close()
       await close()
     },

@@ -32,6 +32,8 @@ export interface World {
   polls: Map<string, StoredPoll>
   files: FileShelf
   callbacks: CallbackBook
+  /** Runs while somebody waits for the bot to answer a press. */
+  callbackTimer?: NodeJS.Timeout
   updates: UpdateQueue
   polling: PollingDesk
   webhook: WebhookDesk

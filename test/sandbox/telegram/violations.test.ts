@@ -55,6 +55,12 @@ describe('a strict reader objects', () => {
     expect(telegram.violations).toEqual(expected)
   })
 
+  test('to a character reference that people would read as it is written', async () => {
+    const { telegram, call } = await withSiti()
+    await call('sendMessage', { chat_id: 11, text: 'a &amp; b&nbsp;c', parse_mode: 'HTML' })
+    expect(telegram.violations).toEqual(['sendMessage: "&nbsp;" is no character reference to Telegram'])
+  })
+
   test('and notes it in the journal', async () => {
     const { telegram, call } = await withSiti()
     await call('sendMessage', { chat_id: 11, text: 'a', txet: 'b' })

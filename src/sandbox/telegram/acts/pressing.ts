@@ -1,11 +1,10 @@
 import type { Act } from '../../protocol.ts'
-import { callbackWindowMs } from '../state/callbacks.ts'
 import type { Chat } from '../state/chats.ts'
 import { findMessage } from '../state/messages.ts'
 import { tellBot } from '../state/tellBot.ts'
 import type { World } from '../world.ts'
 import { actor, chatFor } from './actor.ts'
-import { expireCallbacks } from './expireCallbacks.ts'
+import { expireCallbacks, lookAfterCallbacks } from './expireCallbacks.ts'
 import { Impossible } from './impossible.ts'
 
 type Of<Do extends Act['do']> = Extract<Act, { do: Do }>
@@ -38,8 +37,6 @@ function send(world: World, act: Of<'press'> | Of<'press-data'>, chat: Chat, dat
     data,
   }
   tellBot(world, 'callback_query', query, `user:${act.as}`)
-  if (world.events.isWatched) {
-    setTimeout(() => expireCallbacks(world), callbackWindowMs + 100).unref()
-  }
+  if (world.events.isWatched) lookAfterCallbacks(world)
   return id
 }

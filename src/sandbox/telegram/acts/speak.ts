@@ -1,4 +1,5 @@
 import { type Chat, leads } from '../state/chats.ts'
+import { tellChat } from '../state/chatView.ts'
 import { deliverMessage } from '../state/deliverMessage.ts'
 import { findMessage, type MessagePlace, postMessage } from '../state/messages.ts'
 import type { Message, MessageContent } from '../wire.ts'
@@ -28,6 +29,10 @@ export function speak(world: World, place: Place, content: MessageContent): Mess
     ...thread,
     ...(reply && { reply_to_message: withoutReply(reply.message) }),
   })
+  if (chat.replyPanel?.kind === 'force-reply') {
+    delete chat.replyPanel
+    tellChat(world, chat)
+  }
   deliverMessage(world, chat, message)
   return message
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Answer, answerCall, type Envelope } from '../answerCall.ts'
+import type { Answer, Envelope } from '../answer.ts'
+import { answerCall } from '../answerCall.ts'
 import type { World } from '../world.ts'
 import { BodyProblem, readBody } from './readBody.ts'
 

@@ -50,6 +50,8 @@ async function route(
 
 /** A defect of the local Telegram itself: the bot sees what a broken server gives. */
 function fail(response: ServerResponse, fault: unknown): void {
+  // Whoever hung up in the middle of a request, such as a killed bot, needs no answer.
+  if (response.destroyed || response.socket?.destroyed) return
   const words = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
   process.emitWarning(`the local Telegram failed: ${words}`)
   if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })

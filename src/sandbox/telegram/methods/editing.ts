@@ -15,7 +15,7 @@ const unchanged =
 /** Methods that change the bot's own messages. Without a `reply_markup` they take the buttons away. */
 export const editing = {
   editMessageText(world, call) {
-    const { text, entities } = readText(call.parameters)
+    const { text, entities } = readText(call.parameters, call.warn)
     const { chat, stored } = editedMessage(world, call)
     const { message } = stored
     if (message.text === undefined) throw badRequest('there is no text in the message to edit')
@@ -28,7 +28,7 @@ export const editing = {
     const { chat, stored } = editedMessage(world, call)
     const { caption: _, caption_entities: __, ...rest } = stored.message
     if (!hasCaption(stored.message)) throw badRequest('there is no caption in the message to edit')
-    return replace(world, call, chat, stored, { ...rest, ...readCaption(call.parameters) }, true)
+    return replace(world, call, chat, stored, { ...rest, ...readCaption(call.parameters, call.warn) }, true)
   },
 
   editMessageReplyMarkup(world, call) {

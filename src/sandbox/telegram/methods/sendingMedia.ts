@@ -76,7 +76,7 @@ function fileContent(
   given: unknown,
   options: Parameters,
 ): MessageContent {
-  const caption = kind === 'sticker' ? {} : readCaption(options)
+  const caption = kind === 'sticker' ? {} : readCaption(options, call.warn)
   const stored = inputFile(world, call, kind, given)
   const file = wireFile(stored, kind === 'photo')
   const duration = integerOf(options, 'duration') ?? file.duration ?? 0

@@ -28,6 +28,7 @@ export interface CallbackBook {
   answered(id: string): Promise<CallbackAnswer | undefined>
   /** Forgets what is too old by the clock; tells who was left without an answer. */
   expire(): { callback: string; person: number }[]
+  isEmpty(): boolean
   /** Ends all waiting, as when the server closes. */
   close(): void
 }
@@ -78,6 +79,7 @@ export function createCallbackBook(clock: Clock): CallbackBook {
     },
 
     expire,
+    isEmpty: () => book.size === 0,
 
     close() {
       for (const callback of book.values()) settle(callback)

@@ -11,14 +11,18 @@ const mostBytes = 32_768
 const longestText = 4096
 const longestCaption = 1024
 
+/** Told what Telegram takes though nobody can have meant it. */
+type Warn = (problem: string) => void
+const ignore: Warn = () => undefined
+
 /**
  * The text of a message, read and measured as Telegram does it: 1–4096 characters (code points) after reading.
  * @throws Refusal in Telegram's words
  */
-export function readText(parameters: Parameters): FormattedText {
+export function readText(parameters: Parameters, warn: Warn = ignore): FormattedText {
   const source = textOf(parameters, 'text')
   if (!source) throw badRequest('message text is empty')
-  const formatted = readFormatted(source, parameters, 'entities')
+  const formatted = readFormatted(source, parameters, 'entities', warn)
   if (formatted.text === '') throw badRequest('text must be non-empty')
   if (isLonger(formatted.text, longestText)) throw badRequest('message is too long')
   return formatted
@@ -28,28 +32,37 @@ export function readText(parameters: Parameters): FormattedText {
  * A caption of at most 1024 characters after reading; nothing when there is none.
  * @throws Refusal in Telegram's words
  */
-export function readCaption(parameters: Parameters): { caption?: string; caption_entities?: WireEntity[] } {
+export function readCaption(
+  parameters: Parameters,
+  warn: Warn = ignore,
+): { caption?: string; caption_entities?: WireEntity[] } {
   const source = textOf(parameters, 'caption')
   if (!source) return {}
-  const { text, entities } = readFormatted(source, parameters, 'caption_entities')
+  const { text, entities } = readFormatted(source, parameters, 'caption_entities', warn)
   if (isLonger(text, longestCaption)) throw badRequest('message caption is too long')
   return text ? { caption: text, ...(entities.length > 0 && { caption_entities: entities }) } : {}
 }
 
-function readFormatted(source: string, parameters: Parameters, entitiesName: string): FormattedText {
+function readFormatted(
+  source: string,
+  parameters: Parameters,
+  entitiesName: string,
+  warn: Warn,
+): FormattedText {
   if (source.length * 3 > mostBytes && Buffer.byteLength(source) > mostBytes) {
     throw badRequest('text is too long')
   }
-  const marked = readMarked(source, parameters, entitiesName)
+  const marked = readMarked(source, parameters, entitiesName, warn)
   if (marked.entities.length > 1) sortEntities(marked.entities)
   const { text, entities } = trimmed(marked)
   return { text, entities: detectEntities(text, entities) }
 }
 
-function readMarked(source: string, parameters: Parameters, entitiesName: string): MarkedText {
+function readMarked(source: string, parameters: Parameters, entitiesName: string, warn: Warn): MarkedText {
   const mode = textOf(parameters, 'parse_mode')?.toLowerCase() ?? ''
   switch (mode) {
     case 'html':
+      warnOfReferences(source, warn)
       return readHtmlText(source)
     case 'markdownv2':
       return readMarkdownV2Text(source)
@@ -60,6 +73,14 @@ function readMarked(source: string, parameters: Parameters, entitiesName: string
       return { text: source, entities: givenEntities(parameters, entitiesName) }
     default:
       throw badRequest('unsupported parse_mode')
+  }
+}
+
+/** Telegram knows four named references; all others are shown to people as they are written. */
+function warnOfReferences(source: string, warn: Warn): void {
+  if (!source.includes('&')) return
+  for (const [written] of source.matchAll(/&(?!(?:lt|gt|amp|quot);)[a-z]+;/gi)) {
+    warn(`"${written}" is no character reference to Telegram`)
   }
 }
 

@@ -23,6 +23,8 @@ export interface PollingDesk {
   /** Ends the waiting poll with a refusal, or with an empty answer. */
   dismiss(refusal?: Refusal): void
   isWaiting(): boolean
+  /** Called when a poll begins to wait. */
+  onWaiting: () => void
   /** When the bot asked for updates last; undefined before the first time. */
   lastAsked: Date | undefined
 }
@@ -52,6 +54,7 @@ export function createPollingDesk(updates: UpdateQueue, clock: Clock, slowsRepea
       const timer = setTimeout(() => end()?.resolve([]), seconds * 1000)
       const own = { limit, timer, resolve, reject }
       waiter = own
+      desk.onWaiting()
       poll.whenAbandoned(() => {
         if (waiter === own) end()?.resolve([])
       })
@@ -61,6 +64,7 @@ export function createPollingDesk(updates: UpdateQueue, clock: Clock, slowsRepea
   const desk: PollingDesk = {
     lastAsked: undefined,
     isWaiting: () => waiter !== undefined,
+    onWaiting: () => undefined,
 
     take(poll) {
       desk.dismiss(

@@ -21,6 +21,10 @@ export interface WebhookDesk {
   info(): Record<string, unknown>
   /** Carries out a call that stood in the answer to an update. */
   onCall: (method: string, parameters: Parameters) => void
+  /** Updates not yet taken by the bot. */
+  size(): number
+  /** Called when the bot has taken an update. */
+  onDelivered: () => void
   close(): Promise<void>
 }
 
@@ -44,6 +48,8 @@ export function createWebhookDesk(updates: UpdateQueue, clock: Clock, pause: Web
 
   const desk: WebhookDesk = {
     onCall: () => undefined,
+    onDelivered: () => undefined,
+    size: () => worker?.queues.size() ?? 0,
 
     isSet: () => worker !== undefined,
 
@@ -59,7 +65,8 @@ export function createWebhookDesk(updates: UpdateQueue, clock: Clock, pause: Web
           lastProblem = { message, at: clock.now() }
         },
       })
-      worker = { address, delivery, queues: createWebhookQueues(address.mostAtOnce, delivery.deliver) }
+      const queues = createWebhookQueues(address.mostAtOnce, delivery.deliver, () => desk.onDelivered())
+      worker = { address, delivery, queues }
       desk.wake()
     },
 
@@ -77,7 +84,7 @@ export function createWebhookDesk(updates: UpdateQueue, clock: Clock, pause: Web
     info: () => ({
       url: worker?.address.url ?? '',
       has_custom_certificate: false,
-      pending_update_count: updates.size() + (worker?.queues.size() ?? 0),
+      pending_update_count: updates.size() + desk.size(),
       ...(worker && { max_connections: worker.address.mostAtOnce, ip_address: '127.0.0.1' }),
       ...(lastProblem && {
         last_error_date: Math.floor(lastProblem.at.getTime() / 1000),

@@ -12,10 +12,14 @@ export interface WebhookQueues {
   size(): number
 }
 
-/** @param deliver resolves when the bot has the update, or when it is given up */
+/**
+ * @param deliver resolves when the bot has the update, or when it is given up
+ * @param onDelivered called after each
+ */
 export function createWebhookQueues(
   mostAtOnce: number,
   deliver: (waiting: WaitingUpdate) => Promise<void>,
+  onDelivered: () => void,
 ): WebhookQueues {
   /** A queue stays here as long as it has something to do; its first update is under way or next. */
   const queues = new Map<string, WaitingUpdate[]>()
@@ -46,6 +50,7 @@ export function createWebhookQueues(
       if (queue && queue.length > 0) ready.push(name)
       else queues.delete(name)
       startNext()
+      onDelivered()
     })
   }
 
