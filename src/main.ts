@@ -13,7 +13,7 @@ import { skmChat } from './skm/chat.ts'
 import { publishQuestionnaire } from './skm/questionnaire.ts'
 import { skmService } from './skm/service.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
-import { surveyChat, turnShower } from './survey/chat.ts'
+import { askAgain, surveyChat, turnShower } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { respondents } from './survey/respondent.ts'
@@ -91,7 +91,7 @@ async function startOn(
   const me = await identify(api, config.telegramApiRoot)
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
   const isAdmin = (person: number) => adminIds.has(person)
-  const show = turnShower()
+  const shower = turnShower()
   const bot = suluhBot({
     token: config.botToken,
     apiRoot: config.telegramApiRoot,
@@ -102,10 +102,10 @@ async function startOn(
     log,
     features: [
       privateOnly(),
-      personChat(people, texts, isAdmin),
+      personChat(people, texts, isAdmin, (ctx) => askAgain(surveys, shower, ctx)),
       skmChat(skm, isAdmin),
-      openingChat(surveys, units, show),
-      surveyChat(surveys, show),
+      openingChat(surveys, units, shower),
+      surveyChat(surveys, shower),
       unitSearchChat(units),
       fallback(),
     ],

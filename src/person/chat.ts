@@ -5,11 +5,15 @@ import { onPress } from '../telegram/onPress.ts'
 import { LANGUAGES, type Texts } from '../texts.ts'
 import type { People } from './service.ts'
 
-/** What concerns the person rather than a feature: language, help, stopping and restarting the bot. */
+/**
+ * What concerns the person rather than a feature: language, help, stopping and restarting the bot.
+ * @param onLanguage says again, in the language just chosen, what stands before the person
+ */
 export function personChat(
   people: People,
   texts: Texts,
   isAdmin: (person: number) => boolean,
+  onLanguage: (ctx: SuluhContext) => Promise<void>,
 ): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
 
@@ -39,6 +43,7 @@ export function personChat(
         await people.chooseLanguage(ctx.person, language)
         ctx.speak = texts(language)
         await ctx.respond({ edit: { html: ctx.speak.html('language.chosen') } })
+        await onLanguage(ctx)
       },
     }),
   )

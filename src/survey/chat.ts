@@ -13,29 +13,50 @@ import { turnReply } from './turnReply.ts'
 /** People whose last question is remembered, so that it can show what was typed in answer to it. */
 const MOST_ASKED = 5_000
 
-/** Shows what came of an act in a survey; shared with the chat that opens one. */
-export type ShowTurn = (ctx: SuluhContext, turn: Turn, place?: 'here' | 'below') => Promise<void>
-
 /** Who acts by this update. */
 export const actorOf = (ctx: SuluhContext): Actor => ({ person: ctx.person, update: ctx.update.update_id })
 
-export function turnShower(): ShowTurn {
-  // Lost at a restart, and then a typed answer leaves its question as it was: no more than that.
-  const asked = new LRUCache<number, number>({ max: MOST_ASKED })
+export type TurnShower = ReturnType<typeof turnShower>
 
-  return async (ctx, turn, place = 'below') => {
-    const reply = turnReply(ctx.speak, turn, place)
-    // A late press on a survey that is over needs no new message below the thanks.
-    if (turn.type === 'gone' && ctx.callbackQuery) reply.say = []
-    const ids = await ctx.respond(reply, ctx.callbackQuery ? undefined : asked.get(ctx.person))
-    const shown = ids.at(-1) ?? (reply.edit && ctx.callbackQuery?.message?.message_id)
-    if (shown !== undefined && turn.type !== 'problem') asked.set(ctx.person, shown)
+/** Shows people what came of their acts, and remembers which message asks them now. */
+export function turnShower() {
+  // Lost at a restart, and then a typed answer leaves its question as it was: no more than that.
+  const asked = new LRUCache<number, { message: number; what: string }>({ max: MOST_ASKED })
+
+  /** Which question of which draft a turn ends with. */
+  const standsAt = (turn: Turn) =>
+    'interview' in turn && 'ask' in turn.interview ? `${turn.pass.draft.id} ${turn.interview.ask.index}` : ''
+
+  return {
+    async show(ctx: SuluhContext, turn: Turn, place: 'here' | 'below' = 'below'): Promise<void> {
+      const reply = turnReply(ctx.speak, turn, place)
+      // A late press on a survey that is over needs no new message below the thanks.
+      if (turn.type === 'gone' && ctx.callbackQuery) reply.say = []
+      const ids = await ctx.respond(reply, ctx.callbackQuery ? undefined : asked.get(ctx.person)?.message)
+      const message = ids.at(-1) ?? (reply.edit && ctx.callbackQuery?.message?.message_id)
+      if (message !== undefined && turn.type !== 'problem')
+        asked.set(ctx.person, { message, what: standsAt(turn) })
+    },
+
+    /** The same, unless the person has this very question before them: then they tapped twice. */
+    async showOnce(ctx: SuluhContext, turn: Turn): Promise<void> {
+      const isShown = standsAt(turn) !== '' && asked.get(ctx.person)?.what === standsAt(turn)
+      if (isShown) await ctx.respond({})
+      else await this.show(ctx, turn)
+    },
   }
 }
 
+/** Asks the present question once more, e.g. in another language; nothing without a survey under way. */
+export async function askAgain(surveys: Surveys, { show }: TurnShower, ctx: SuluhContext): Promise<void> {
+  const pass = await surveys.unfinished(ctx.person)
+  if (pass) await show(ctx, await surveys.resume(actorOf(ctx), pass.draft.id))
+}
+
 /** Answering a survey: buttons, typing, going back, the review, and leaving. */
-export function surveyChat(surveys: Surveys, show: ShowTurn): Composer<SuluhContext> {
+export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
+  const isRest = restsOfLongTexts()
 
   chat.use(
     onPress({
@@ -97,11 +118,32 @@ export function surveyChat(surveys: Surveys, show: ShowTurn): Composer<SuluhCont
   chat.on('message', async (ctx, next) => {
     const input = inputOf(ctx.message)
     if (!input) return next()
+    if (input.type === 'text' && isRest(ctx.person, input.text, ctx.message.date)) return undefined
     const turn = await surveys.answerMessage(actorOf(ctx), input)
     return turn.type === 'gone' ? next() : show(ctx, turn)
   })
 
   return chat
+}
+
+/** Telegram's apps cut what is longer into several messages. */
+const LONGEST_MESSAGE = 4096
+/** Seconds between the parts of one text, as Telegram dates them. */
+const APART = 2
+
+/**
+ * Recognises what follows a text that was too long for one message. The first part was answered as too long for any
+ * question; its rest must not be taken for an answer by itself.
+ */
+function restsOfLongTexts() {
+  const cutAt = new LRUCache<number, number>({ max: MOST_ASKED })
+  return (person: number, text: string, date: number): boolean => {
+    const before = cutAt.get(person)
+    const isRest = before !== undefined && date - before <= APART
+    if (text.length >= LONGEST_MESSAGE) cutAt.set(person, date)
+    else cutAt.delete(person)
+    return isRest
+  }
 }
 
 /** Kinds of messages that tell of the chat itself and answer nothing. */

@@ -19,6 +19,8 @@ const NONE_MS = 10_000
 /** Tries when two writers want the same position in a draft. */
 const MOST_TRIES = 5
 const NONE = ''
+/** Acts kept of one draft: whoever ticks and unticks for hours shall not fill the disk. */
+const MOST_ACTS = 20_000
 
 /** The unfinished responses: whose they are, which one a person is busy with, and every act written once. */
 export function openDrafts({
@@ -39,6 +41,14 @@ export function openDrafts({
     if (draft?.person !== respondents.person(person)) return undefined
     drafts.set(id, draft)
     return draft
+  }
+
+  /** Forgets all acts but the last of each question; long questionnaires keep them all. */
+  async function compact(draft: Draft): Promise<Draft> {
+    await store.compact(draft.id)
+    const fresh = (await store.draft(draft.id)) ?? draft
+    drafts.set(fresh.id, fresh)
+    return fresh
   }
 
   return {
@@ -97,7 +107,7 @@ export function openDrafts({
       draft: Draft,
       act: { path: string; value: string | null; reopens: boolean },
     ): Promise<Draft | undefined> {
-      let current = draft
+      let current = draft.seen.size < MOST_ACTS ? draft : await compact(draft)
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const placed = { ...act, position: current.nextPosition, updateId: update }
         if (await store.record(current.id, placed)) {

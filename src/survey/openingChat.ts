@@ -5,12 +5,12 @@ import { onPress } from '../telegram/onPress.ts'
 import { foundUnitsMessage, unitListMessage } from '../unit/messages.ts'
 import type { Units } from '../unit/service.ts'
 import type { Unit } from '../unit/unit.ts'
-import { actorOf, type ShowTurn } from './chat.ts'
+import { actorOf, type TurnShower } from './chat.ts'
 import { openingReply } from './openingReply.ts'
 import type { Surveys } from './service.ts'
 
 /** Coming to a survey: `/start`, deep links, the list of units and the search in it, consent. */
-export function openingChat(surveys: Surveys, units: Units, show: ShowTurn): Composer<SuluhContext> {
+export function openingChat(surveys: Surveys, units: Units, shower: TurnShower): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
 
   async function open(ctx: SuluhContext, unit: Unit) {
@@ -46,14 +46,14 @@ export function openingChat(surveys: Surveys, units: Units, show: ShowTurn): Com
         await ctx.respond({
           edit: { html: joinHtml([unitTitle(unit), ctx.speak.html('greeting.agreed')], '\n\n') },
         })
-        return show(ctx, turn)
+        return shower.showOnce(ctx, turn)
       },
       decline: async (ctx) => ctx.respond({ edit: { html: ctx.speak.html('greeting.declined') } }),
       restart: async (ctx, { draft }) => {
         const unit = await surveys.discard(actorOf(ctx), draft)
-        if (!unit) return show(ctx, { type: 'gone' })
+        if (!unit) return shower.show(ctx, { type: 'gone' })
         await ctx.respond({ edit: { html: ctx.speak.html('draft.restarted') } })
-        return show(ctx, await surveys.begin(actorOf(ctx), unit))
+        return shower.show(ctx, await surveys.begin(actorOf(ctx), unit))
       },
     }),
   )

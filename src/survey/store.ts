@@ -109,6 +109,11 @@ export function surveyStore(database: Database) {
       await database.write('UPDATE "Draft" SET "focusedAt" = ? WHERE "id" = ?', [now, id])
     },
 
+    /** Keeps only the last act on each question of a draft, with its position. */
+    async compact(id: string): Promise<void> {
+      await database.write(DELETE_SUPERSEDED, [id, id])
+    },
+
     async discard(id: string): Promise<void> {
       await database.write(DELETE_DRAFT, [id])
     },
@@ -170,6 +175,10 @@ const SELECT_DRAFT = `SELECT "id", "respondent", "person", "versionId" AS "versi
 
 const SELECT_ACTS = `SELECT "position", "updateId", "path", "value", "reopens" FROM "DraftAnswer"
 WHERE "draftId" = ? ORDER BY "position"`
+
+const DELETE_SUPERSEDED = `DELETE FROM "DraftAnswer" WHERE "draftId" = ? AND "position" NOT IN (
+  SELECT MAX("position") FROM "DraftAnswer" WHERE "draftId" = ? GROUP BY "path"
+)`
 
 const DELETE_DRAFT = 'DELETE FROM "Draft" WHERE "id" = ?'
 

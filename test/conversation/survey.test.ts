@@ -216,6 +216,41 @@ describe('what people do instead of answering', () => {
     expect((await answersIn())[0].saran).toBe('<b>Kursi & kipas_angin* [rusak](x) </b>')
   })
 
+  test('a text of 5,000 characters, which Telegram cuts in two, is asked for again as one', async () => {
+    const siti = await house.citizen('Siti')
+    await begins(siti)
+    await answersProfile(siti)
+    await answersElements(siti)
+    await siti.says('a'.repeat(5000))
+    await siti.hears('Jawabannya 4.096 huruf, paling banyak 2.000')
+    await siti.says('Terlalu panjang tadi')
+    expect((await siti.hears('Periksa jawaban'))?.text).toContain('Terlalu panjang tadi')
+  })
+
+  test('Setuju pressed twice asks the first question once', async () => {
+    const siti = await house.citizen('Siti')
+    await siti.opens('pkm-muara-tebo')
+    await siti.hears('Selamat datang')
+    const agree = await siti.remembers('Setuju')
+    await Promise.all([siti.pressesOld(agree), siti.pressesOld(agree)])
+    await siti.hears('1 dari 16')
+    await siti.presses('Rawat jalan')
+    await siti.hears('2 dari 16')
+    expect(siti.screen().filter((text) => text.includes('Layanan apa'))).toHaveLength(1)
+  })
+
+  test('another language in the middle asks the present question again in it', async () => {
+    const siti = await house.citizen('Siti')
+    await begins(siti)
+    await siti.presses('Rawat jalan')
+    await siti.hears('2 dari 16')
+    await siti.says('/bahasa')
+    await siti.presses('English')
+    await siti.hears('2 of 16')
+    await siti.presses('2. Female')
+    await siti.hears('3 of 16')
+  })
+
   test('a message that was deleted comes again when it is needed', async () => {
     const siti = await house.citizen('Siti')
     await begins(siti)

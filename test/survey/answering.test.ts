@@ -144,6 +144,26 @@ test('two instances that answer the same question at once keep one answer each i
   expect(rows.every(({ path }) => path === 'q0')).toBe(true)
 })
 
+test('a draft forgets superseded acts when told to, and nothing that still counts', async () => {
+  const surveys = instance()
+  const draft = draftOf(await surveys.begin(acts(), unit))
+  for (const choice of [0, 1, 2]) {
+    await surveys.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: choice })
+    if (choice < 2) await surveys.change(acts(), draft, 0)
+  }
+  await surveys.answerButton(acts(), { draft, question: 1 }, { type: 'choice', index: 1 })
+  await surveyStore(database).compact(draft)
+  const rows = await database.client.draftAnswer.findMany({ orderBy: { path: 'asc' } })
+  expect(rows.map(({ path, value }) => [path, value])).toEqual([
+    ['q0', 'c'],
+    ['q1', 'b'],
+  ])
+  expect(await instance().answerMessage(acts(), { type: 'text', text: 'a' })).toMatchObject({
+    type: 'answered',
+    interview: { number: 4 },
+  })
+})
+
 test('a draft belongs to the person who opened it', async () => {
   const surveys = instance()
   const draft = draftOf(await surveys.begin(acts(7), unit))
