@@ -18,8 +18,9 @@ export interface CallRequest {
   whenAbandoned(listener: () => void): void
 }
 
-/** Methods whose messages count towards Telegram's rates. */
+/** Methods whose messages count towards Telegram's rates; in groups changes count too. */
 const paced = /^(send(?!ChatAction)|forward|copy)/
+const pacedInGroups = /^editMessage/
 
 /**
  * Carries out one call of the bot: disturbances, rates, the method itself, the journal. Answers at once
@@ -86,7 +87,7 @@ function carryOut(
       warn('method is not available in the local Telegram')
       throw badRequest(`method ${name} is not available in the local Telegram`)
     }
-    if (world.limits.isOn && paced.test(name)) keepPace(world, parameters)
+    if (world.limits.isOn) keepPace(world, name, parameters)
     const result = method(world, call)
     if (!(result instanceof Promise)) return record.done(granted(result))
     return result.then(
@@ -98,7 +99,9 @@ function carryOut(
   }
 }
 
-function keepPace(world: World, parameters: Parameters): void {
-  const wait = world.limits.waitFor(integerOf(parameters, 'chat_id') ?? 0)
+function keepPace(world: World, method: string, parameters: Parameters): void {
+  const chat = integerOf(parameters, 'chat_id') ?? 0
+  if (!paced.test(method) && !(chat < 0 && pacedInGroups.test(method))) return
+  const wait = world.limits.waitFor(chat)
   if (wait > 0) throw tooManyRequests(wait)
 }

@@ -93,6 +93,13 @@ describe('another site open in the same browser', () => {
     expect(telegram.state().personas).toHaveLength(1)
   })
 
+  test('cannot speak as the bot either', async () => {
+    const { telegram } = await meetTelegram()
+    const path = `/bot${telegram.token}/getMe`
+    expect(await statusOf(telegram, { origin: 'http://evil.example' }, path)).toBe(403)
+    expect(await statusOf(telegram, {}, path)).toBe(200)
+  })
+
   test('but our own page is not', async () => {
     const { telegram } = await meetTelegram()
     const own = { origin: telegram.apiRoot, 'sec-fetch-site': 'same-origin' }
@@ -101,13 +108,17 @@ describe('another site open in the same browser', () => {
 })
 
 /** `fetch` would not let a test choose these headers. */
-function statusOf(telegram: LocalTelegram, headers: Record<string, string>): Promise<number> {
+function statusOf(
+  telegram: LocalTelegram,
+  headers: Record<string, string>,
+  path = '/sandbox/act',
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request(
       {
         port: telegram.port,
         host: '127.0.0.1',
-        path: '/sandbox/act',
+        path,
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
       },

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { methods } from '../../../src/sandbox/telegram/methods/methods.ts'
+import { methodNamed } from '../../../src/sandbox/telegram/specification.ts'
 import { meetTelegram } from './meet.ts'
 
 async function withSiti() {
@@ -70,4 +72,10 @@ describe('a strict reader objects', () => {
       body: { txet: 'b' },
     })
   })
+})
+
+test('every method it carries out is one of the Bot API, spelled as documented', () => {
+  const misspelled = [...methods.keys()].filter((name) => methodNamed(name)?.name !== name)
+  expect(misspelled).toEqual([])
+  expect(methods.size).toBeGreaterThan(50)
 })

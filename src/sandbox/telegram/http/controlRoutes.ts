@@ -4,7 +4,6 @@ import { sandboxState } from '../state/sandboxState.ts'
 import type { World } from '../world.ts'
 import { readAct } from './actSchema.ts'
 import { streamEvents } from './eventStream.ts'
-import { strangerProblem } from './guard.ts'
 import { BodyProblem, readBytes } from './readBody.ts'
 import { sendStoredFile } from './sendStoredFile.ts'
 
@@ -19,8 +18,6 @@ export async function controlRoutes(
   path: string,
   query: string,
 ): Promise<void> {
-  const stranger = strangerProblem(request)
-  if (stranger) return refuse(request, response, 403, stranger)
   const route = `${request.method} ${path}`
   if (route === 'GET /sandbox/state') return sendJson(response, 200, sandboxState(world))
   if (route === 'GET /sandbox/events') {

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
 /**
- * Why a request to the control routes is refused; nothing when it comes from this machine's own page or from
- * a program. Other sites open in the same browser, and names that were made to lead here, get nothing.
+ * Why a request is refused; nothing when it comes from this machine's own page or from a program. Other sites
+ * open in the same browser, and names that were made to lead here, get nothing.
  */
 export function strangerProblem({ headers, method }: IncomingMessage): string | undefined {
   const host = headers.host ?? ''

@@ -4,6 +4,7 @@ import type { World } from '../world.ts'
 import { botRoute } from './botRoute.ts'
 import { controlRoutes } from './controlRoutes.ts'
 import { fileRoute } from './fileRoute.ts'
+import { strangerProblem } from './guard.ts'
 
 /** Something else that lives on the same address; tells whether the request was its own. */
 export type PageHook = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
@@ -39,6 +40,8 @@ async function route(
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
   const query = mark < 0 ? '' : url.slice(mark + 1)
+  const stranger = isPageAddress(path) ? undefined : strangerProblem(request)
+  if (stranger) return refuseStranger(request, response, stranger)
   if (path.startsWith('/bot')) return botRoute(world, request, response, path, query)
   if (path.startsWith('/file/bot')) return fileRoute(world, response, path)
   if (path.startsWith('/sandbox/')) return controlRoutes(world, request, response, path, query)
@@ -46,6 +49,18 @@ async function route(
   request.resume()
   response.writeHead(404, { 'content-type': 'application/json' })
   response.end('{"ok":false,"error_code":404,"description":"Not Found"}')
+}
+
+/** The page itself may be opened from anywhere: without what follows here it shows nothing. */
+function isPageAddress(path: string): boolean {
+  return !/^\/(bot|file\/|sandbox\/)/.test(path)
+}
+
+function refuseStranger(request: IncomingMessage, response: ServerResponse, problem: string): void {
+  request.resume()
+  response.writeHead(403, { 'content-type': 'application/json' })
+  const description = `Forbidden: ${problem}`
+  response.end(JSON.stringify({ ok: false, error_code: 403, description, problem }))
 }
 
 /** A defect of the local Telegram itself: the bot sees what a broken server gives. */

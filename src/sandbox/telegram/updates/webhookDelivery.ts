@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { Pool } from 'undici'
 import type { Clock } from '../../../clock.ts'
 import { isObject, type Parameters } from '../parameters.ts'
@@ -50,6 +51,8 @@ export function createWebhookDelivery(parts: {
     ...(address.secretToken && { 'x-telegram-bot-api-secret-token': address.secretToken }),
   }
   const closing = new AbortController()
+  // As many pauses as the bot allows connections may listen to it.
+  setMaxListeners(0, closing.signal)
 
   async function attempt(update: Update): Promise<Attempt> {
     try {
@@ -62,7 +65,6 @@ export function createWebhookDelivery(parts: {
         method: 'POST',
         headers,
         body: JSON.stringify(update),
-        signal: closing.signal,
       })
       const text = await body.text()
       if (statusCode >= 200 && statusCode < 300) {
