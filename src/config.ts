@@ -52,7 +52,8 @@ export interface Config {
 }
 
 /**
- * Reads the settings of the bot from an environment such as `process.env`. An empty value counts as absent.
+ * Reads the settings of the bot from an environment such as `process.env`. An empty value counts as absent,
+ * blanks around a value do not count.
  * @throws OperatorProblem naming the first setting that is wrong
  */
 export function loadConfig(env: Record<string, string | undefined>): Config {
@@ -70,7 +71,9 @@ function parse(
   env: Record<string, string | undefined>,
 ): Config {
   const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(env)
+      .map(([name, value]) => [name, value?.trim()])
+      .filter(([, value]) => value),
   )
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw new OperatorProblem(parsed.error.issues[0]?.message ?? 'settings cannot be read')
