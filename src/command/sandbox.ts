@@ -1,10 +1,11 @@
 import { pino } from 'pino'
 import { startSandbox } from '../sandbox/startSandbox.ts'
 import { print } from './print.ts'
-import { untilStopped } from './untilStopped.ts'
+import { stopSignal, untilStopped } from './untilStopped.ts'
 
 /** `suluh sandbox`: everything on this machine, until Ctrl-C. */
 export async function sandbox({ port, fresh = false }: { port: number; fresh?: boolean }): Promise<void> {
+  const signal = stopSignal()
   // Only what is wrong is logged: the page has a journal of everything else.
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, process.stderr)
   const running = await startSandbox({ port, fresh }, log)
@@ -18,5 +19,5 @@ Suluh runs on this machine: ${address}
 
 Units: ${units.map(({ code }) => code).join(', ')}
 Ctrl-C stops. "npm run sandbox -- --fresh" begins with an empty database.`)
-  await untilStopped(running.ended, () => running.stop())
+  await untilStopped(signal, running)
 }

@@ -1,9 +1,6 @@
-/**
- * Waits for SIGTERM or SIGINT and then stops in peace; a second signal ends at once.
- * @param ended rejects when the work itself cannot go on
- */
-export async function untilStopped(ended: Promise<void>, stop: () => Promise<void>): Promise<void> {
-  const signalled = new Promise<void>((resolve) => {
+/** Hears SIGTERM and SIGINT from now on; a second one ends the program at once. */
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => {
         process.once(signal, () => process.exit(1))
@@ -11,8 +8,18 @@ export async function untilStopped(ended: Promise<void>, stop: () => Promise<voi
       })
     }
   })
+}
+
+/**
+ * Waits for the signal, and then stops in peace.
+ * @param ended rejects when the work itself cannot go on
+ */
+export async function untilStopped(
+  signal: Promise<void>,
+  { ended, stop }: { ended: Promise<void>; stop(): Promise<void> },
+): Promise<void> {
   try {
-    await Promise.race([signalled, ended])
+    await Promise.race([signal, ended])
   } finally {
     await stop()
   }
