@@ -116,9 +116,9 @@ export function walkSurvey({ questions, byPath }: Survey, answers: Answers, { to
     return typed(question, answers.values.get(path) ?? '')
   }
 
-  /** The value as it is kept: a calculated yes or no as 1 or 0, as ODK Collect does. */
+  /** The value of a relevant question as it is kept: a calculated yes or no as 1 or 0, as ODK Collect does. */
   function stored(question: Question): string {
-    if (!question.calculation) return isRelevant(question) ? (answers.values.get(question.path) ?? '') : ''
+    if (!question.calculation) return answers.values.get(question.path) ?? ''
     const found = value(question.path)
     return typeof found === 'boolean' ? String(Number(found)) : stringOf(found)
   }

@@ -28,6 +28,10 @@ export const LISTS: DefinitionInput['choices'] = {
     { name: 'sopan', label: label('Sopan dan ramah') },
     { name: 'akta', label: label('Akta kelahiran') },
   ],
+  tempat: [
+    { name: 'tebo', label: label('Puskesmas Muara Tebo') },
+    { name: 'rimbo', label: label('Puskesmas Rimbo Bujang') },
+  ],
   tahun: [
     { name: 'a', label: label('2024') },
     { name: 'b', label: label('2025') },

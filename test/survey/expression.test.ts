@@ -75,6 +75,8 @@ describe('what expressions of a survey mean', () => {
     ["'5.0' = '5'", false],
     ["${usia} = '35.0'", true],
     ["'abc' != 'abd'", true],
+    ["'' != 'abd'", true],
+    ["'' != ''", false],
     ["'10' > '9'", true],
     ["'b' > 'a'", false],
     // When a value counts as true.

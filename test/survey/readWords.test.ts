@@ -8,6 +8,7 @@ const survey = surveyOf(
   { type: 'select_one', name: 'persyaratan', list: 'nilai' },
   { type: 'select_one', name: 'layanan', list: 'layanan' },
   { type: 'select_one', name: 'tahun', list: 'tahun' },
+  { type: 'select_one', name: 'tempat', list: 'tempat' },
 )
 const question = (path: string) => questionOf(survey, path)
 
@@ -53,6 +54,7 @@ describe('one choice of several', () => {
     ['layanan', 'akta', 'akta'],
     ['tahun', '2', 'b'],
     ['tahun', '2024', 'a'],
+    ['tempat', 'puskesmas r', 'rimbo'],
   ])('for %s, "%s" means %s', (path, typed, value) => {
     expect(readChoice(question(path), typed)).toEqual({ value })
   })
@@ -70,6 +72,7 @@ describe('one choice of several', () => {
     ['layanan', 'lama'],
     ['layanan', 'k'],
     ['tahun', '202'],
+    ['tempat', 'puskesmas'],
     ['tahun', '2026'],
   ])('for %s, "%s" means no choice', (path, typed) => {
     expect(readChoice(question(path), typed)).toEqual({ problem: 'unknown_choice' })
