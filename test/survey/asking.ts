@@ -14,7 +14,7 @@ export const HARI_INI: Context = { today: '2026-11-23' }
 
 const label = (id: string) => ({ id })
 
-export const LISTS: DefinitionInput['choices'] = {
+const LISTS: DefinitionInput['choices'] = {
   nilai: [
     { name: 'n1', label: label('Tidak sesuai') },
     { name: 'n2', label: label('Kurang sesuai') },
