@@ -58,7 +58,7 @@ export interface TelegramApi {
   close(): Promise<void>
 }
 
-const CONNECTIONS = 64
+const CONNECTIONS = 256
 const CONNECT_TIMEOUT_MS = 10_000
 const TIMEOUT_MS = 30_000
 
