@@ -79,7 +79,7 @@ export function crowd(
         } else await next()
         return
       }
-      const number = Number(/(\d+) dari \d+/.exec(text)?.[1] ?? 0)
+      const number = Number(/^(\d+) dari \d+/m.exec(text)?.[1] ?? 0)
       if (number > 0 && number <= member.answered) return
       const buttons = (message.inlineKeyboard ?? []).flatMap((row, rowIndex) =>
         row.map((button, column) => ({

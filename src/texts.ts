@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import i18next, { type i18n, type TOptions } from 'i18next'
+import i18next, { type i18n } from 'i18next'
 import type indonesian from '../locales/id.json'
 import { escapeHtml, type Html } from './message/html.ts'
 import { packageRoot } from './packageRoot.ts'
@@ -45,7 +45,6 @@ export async function loadTexts(folder = join(packageRoot, 'locales')): Promise<
     resources: translations,
     lng: LANGUAGES[0],
     fallbackLng: LANGUAGES[0],
-    interpolation: { escape: escapeHtml },
     returnNull: false,
   })
   const speakers = new Map(LANGUAGES.map((language) => [language, speakIn(instance, language)]))
@@ -59,24 +58,31 @@ export function languageOf(code: string | null | undefined): Language {
 
 function speakIn(instance: i18n, language: Language): Speak {
   const translate = instance.getFixedT(language)
-  // Most texts have nothing to put in: they are looked up once, for each is said many times a second.
-  const fixed = new Map<TextKey, string>()
+  const templates = new Map<TextKey, string[]>()
 
-  function say(key: TextKey, values: Values | undefined, options: TOptions): string {
-    if (values) return String(translate(key, { ...values, ...options }))
-    const known = fixed.get(key)
-    if (known !== undefined) return known
-    const text = String(translate(key, options))
-    fixed.set(key, text)
+  /** The text of a key, cut at its placeholders: words and names of values by turns. Looked up once. */
+  function templateOf(key: TextKey): string[] {
+    const known = templates.get(key)
+    if (known) return known
+    const template = String(translate(key, { skipInterpolation: true })).split(/\{\{(\w+)\}\}/)
+    templates.set(key, template)
+    return template
+  }
+
+  /** Puts the values in. A value is only ever text: what looks like a placeholder in it stays as it was written. */
+  function fill(key: TextKey, values: Values, write: (value: string) => string): string {
+    const [first = '', ...rest] = templateOf(key)
+    let text = first
+    for (let place = 0; place < rest.length; place += 2) {
+      const value = values[rest[place] ?? '']
+      text += (value === undefined ? '' : write(String(value))) + rest[place + 1]
+    }
     return text
   }
 
   return {
     language,
-    html: (key, values) => say(key, values, ESCAPED) as Html,
-    plain: (key, values) => say(key, values, AS_IT_IS),
+    html: (key, values = {}) => fill(key, values, escapeHtml) as Html,
+    plain: (key, values = {}) => fill(key, values, String),
   }
 }
-
-const ESCAPED: TOptions = {}
-const AS_IT_IS: TOptions = { interpolation: { escapeValue: false } }

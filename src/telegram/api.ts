@@ -1,4 +1,5 @@
 import { Pool } from 'undici'
+import { exchange } from './exchange.ts'
 
 /** What Telegram refused, sorted into the few kinds that call for different deeds. */
 export type Refusal =
@@ -78,8 +79,8 @@ export function telegramApi(apiRoot: string, token: string): TelegramApi {
   const headers = { 'content-type': 'application/json' }
 
   return {
-    async call(method, parameters, options) {
-      const envelope = await exchange(method, JSON.stringify(parameters), options)
+    async call(method, parameters, options = {}) {
+      const envelope = await envelopeOf(method, JSON.stringify(parameters), options)
       if (envelope.ok) return envelope.result
       const { error_code: code = 0, description = '' } = envelope
       if (code >= 500) throw new TelegramUnreachable(`${method}: ${code} ${description}`)
@@ -88,21 +89,15 @@ export function telegramApi(apiRoot: string, token: string): TelegramApi {
     close: () => pool.close(),
   }
 
-  async function exchange(
+  async function envelopeOf(
     method: string,
     body: string,
-    { timeoutMs, signal }: CallOptions = {},
+    { timeoutMs, signal }: CallOptions,
   ): Promise<Envelope> {
+    const timeout = timeoutMs !== undefined && { headersTimeout: timeoutMs }
     try {
-      const response = await pool.request({
-        path: base + method,
-        method: 'POST',
-        headers,
-        body,
-        ...(timeoutMs !== undefined && { headersTimeout: timeoutMs }),
-        ...(signal && { signal }),
-      })
-      return (await response.body.json()) as Envelope
+      const request = { path: base + method, method: 'POST', headers, body, ...timeout } as const
+      return JSON.parse(await exchange(pool, request, signal)) as Envelope
     } catch (fault) {
       // The token is part of the address: only the kind of fault may be told.
       throw new TelegramUnreachable(
