@@ -2,6 +2,7 @@ import type { Row } from '../database/link.ts'
 import type { Database } from '../database/open.ts'
 import { applyAct, type Draft, type DraftAct } from './draft.ts'
 import type { PeriodKind } from './period.ts'
+import { randomId } from './respondent.ts'
 
 /** A finished response: what was answered, and nothing about who. */
 export interface FinishedResponse {
@@ -155,11 +156,14 @@ export function surveyStore(database: Database) {
     async finish(draft: Draft, response: FinishedResponse): Promise<boolean> {
       const { id, version, unit, period, finishedOn, language, answers, isExample = false } = response
       const values = [id, version, unit, period, finishedOn, language, JSON.stringify(answers), isExample]
+      if (database.engine === 'postgresql') {
+        const neighbours = [unit, period, finishedOn, randomId()]
+        return (await database.write(FINISH_IN_POSTGRESQL, [draft.id, ...values, ...neighbours])) > 0
+      }
       return database.writeTogether([
         { sql: DELETE_DRAFT, values: [draft.id], needs: 1 },
         { sql: 'INSERT INTO "Participation" ("respondent") VALUES (?)', values: [draft.respondent] },
         { sql: INSERT_RESPONSE, values },
-        ...(database.engine === 'postgresql' ? [{ sql: SHUFFLE, values: [id] }] : []),
       ])
     },
   }
@@ -187,13 +191,28 @@ const INSERT_RESPONSE = `INSERT INTO "Response"
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 
 /**
- * PostgreSQL keeps rows in the order in which they came, and gives them back so. The new response is therefore
- * laid down again among its neighbours by random id, which tells nothing. (SQLite's tables without rowid are
- * in the order of their random ids by nature.)
+ * The same in one statement, and with one thing more: PostgreSQL keeps rows in the order in which they came, and
+ * gives them back so. Responses of the same unit and day, which nothing else tells apart, are therefore taken up
+ * and laid down again with the new one in a random order. (SQLite's tables without rowid lie in the order of their
+ * random ids by nature.) What another instance is moving just now is left to it: to wait for each other could be
+ * for ever.
  */
-const SHUFFLE = `WITH moved AS (
-  DELETE FROM "Response" WHERE "id" IN (SELECT "id" FROM "Response" WHERE "id" >= ? ORDER BY "id" LIMIT 24) RETURNING *
-) INSERT INTO "Response" SELECT * FROM moved ORDER BY "id"`
+const FINISH_IN_POSTGRESQL = `WITH gone AS (
+  DELETE FROM "Draft" WHERE "id" = ? RETURNING "respondent"
+), participation AS (
+  INSERT INTO "Participation" ("respondent") SELECT "respondent" FROM gone
+), fresh AS (
+  SELECT ?::text AS "id", ?::int AS "versionId", ?::int AS "unitId", ?::text AS "period", ?::text AS "finishedOn",
+    ?::text AS "language", ?::text AS "answers", ?::boolean AS "isExample" FROM gone
+), neighbours AS (
+  SELECT "id" FROM "Response" WHERE "unitId" = ? AND "period" = ? AND "finishedOn" = ? AND NOT "isExample"
+  ORDER BY "id" < ?, "id" LIMIT 24 FOR UPDATE SKIP LOCKED
+), moved AS (
+  DELETE FROM "Response" WHERE "id" IN (SELECT "id" FROM neighbours) AND EXISTS (SELECT 1 FROM gone)
+  RETURNING "id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample"
+)
+INSERT INTO "Response" ("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample")
+SELECT * FROM (SELECT * FROM moved UNION ALL SELECT * FROM fresh) AS together ORDER BY random()`
 
 function rowOf(response: FinishedResponse) {
   const { version, unit, answers, isExample = false, ...rest } = response

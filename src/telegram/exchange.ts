@@ -21,7 +21,9 @@ export function exchange(
     dispatcher.dispatch(request, {
       onRequestStart(controller) {
         onAbort = () => controller.abort(signal?.reason)
-        signal?.addEventListener('abort', onAbort, { once: true })
+        // The signal may have been given while the request waited for a connection.
+        if (signal?.aborted) onAbort()
+        else signal?.addEventListener('abort', onAbort, { once: true })
       },
       onResponseData(_, chunk) {
         chunks.push(chunk)

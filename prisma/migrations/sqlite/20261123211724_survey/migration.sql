@@ -110,4 +110,4 @@ CREATE INDEX "Draft_person_idx" ON "Draft"("person");
 CREATE UNIQUE INDEX "DraftAnswer_draftId_updateId_key" ON "DraftAnswer"("draftId", "updateId");
 
 -- CreateIndex
-CREATE INDEX "Response_unitId_period_idx" ON "Response"("unitId", "period");
+CREATE INDEX "Response_unitId_period_finishedOn_idx" ON "Response"("unitId", "period", "finishedOn");
