@@ -2,7 +2,7 @@ import { longDate } from '../dates.ts'
 import { type Html, html } from '../message/html.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
-import type { Problem } from './readAnswer.ts'
+import type { Problem } from './reading.ts'
 import type { Survey } from './survey.ts'
 import { wordsIn } from './words.ts'
 

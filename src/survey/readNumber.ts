@@ -1,5 +1,5 @@
 import { stringOf } from './expressionValue.ts'
-import type { Reading } from './readAnswer.ts'
+import type { Reading } from './reading.ts'
 
 interface Bounds {
   type: 'integer' | 'decimal'

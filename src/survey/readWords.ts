@@ -1,5 +1,5 @@
 import type { Choice } from './definition.ts'
-import type { Reading } from './readAnswer.ts'
+import type { Reading } from './reading.ts'
 import type { Question } from './survey.ts'
 
 const YES = new Set('1 ya iya iyo y yes yup ok oke betul benar sudah ada'.split(' '))

@@ -1,7 +1,7 @@
 import type { Unit } from '../unit/unit.ts'
 import type { Draft } from './draft.ts'
 import type { Context, Interview } from './interview.ts'
-import type { Problem } from './readAnswer.ts'
+import type { Problem } from './reading.ts'
 import type { Question, Survey } from './survey.ts'
 
 /** A draft with all that is needed to speak about it. */

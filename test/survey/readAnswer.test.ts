@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how expressions name questions
 import { describe, expect, test } from 'vitest'
-import { type Input, isRequired, readAnswer } from '../../src/survey/readAnswer.ts'
+import { isRequired, readAnswer } from '../../src/survey/readAnswer.ts'
+import type { Input } from '../../src/survey/reading.ts'
 import { answersOf, HARI_INI, questionOf, type Row, surveyOf } from './asking.ts'
 
 const text = (said: string): Input => ({ type: 'text', text: said })
