@@ -102,7 +102,6 @@ async function measure(bot: 'floor' | 'suluh', questions: number): Promise<Figur
   }
 }
 
-
 async function freshDatabase(folder: string): Promise<{ url: string; remove: () => Promise<void> }> {
   if (!values.database.startsWith('postgres')) {
     return { url: `file:${join(folder, 'bench.db')}`, remove: async () => undefined }
