@@ -14,7 +14,7 @@ import { unitStore } from '../src/unit/store.ts'
 import { crowd } from './crowd.ts'
 import { surveyOfLength } from './surveyOfLength.ts'
 
-const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor] [--database file|postgresql://…]`
+const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor] [--floor-edits] [--rounds 1] [--database file|postgresql://…]`
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1000' },
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     questions: { type: 'string', default: '9' },
     latency: { type: 'string', default: '0' },
     only: { type: 'string' },
+    'floor-edits': { type: 'boolean', default: false },
     rounds: { type: 'string', default: '1' },
     database: { type: 'string', default: process.env.TEST_DATABASE_URL ?? 'file' },
     help: { type: 'boolean', default: false },
@@ -140,6 +141,7 @@ async function startBot(bot: 'floor' | 'suluh', telegram: LocalTelegram, url: st
       DATABASE_URL: url,
       SECRET_KEY: 'a secret key that is only used in benches',
       QUESTIONS: String(questions),
+      ...(values['floor-edits'] && { EDITS: '1' }),
     },
   })
   await new Promise<void>((resolve, reject) => {
