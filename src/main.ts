@@ -104,7 +104,7 @@ async function startOn(
       privateOnly(),
       personChat(people, texts, isAdmin, (ctx) => askAgain(surveys, shower, ctx)),
       skmChat(skm, isAdmin),
-      openingChat(surveys, units, shower),
+      openingChat({ surveys, units, people, texts, shower }),
       surveyChat(surveys, shower),
       unitSearchChat(units),
       fallback(),

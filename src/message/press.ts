@@ -16,6 +16,7 @@ export type Press =
   | { do: 'restart'; draft: string }
   | { do: 'discard'; draft: string }
   | { do: 'speak'; language: string }
+  | { do: 'greet'; unit: number; language: string }
   | { do: 'list-results'; page: number }
   | { do: 'show-results'; unit: number; back: number }
 
@@ -43,6 +44,7 @@ const SHAPES: Shapes = {
   restart: ['re', { draft: 'id' }],
   discard: ['di', { draft: 'id' }],
   speak: ['sp', { language: 'id' }],
+  greet: ['gr', { unit: 'number', language: 'id' }],
   'list-results': ['lr', { page: 'number' }],
   'show-results': ['sr', { unit: 'number', back: 'number' }],
 }

@@ -1,7 +1,9 @@
 import { Composer } from 'telegraf'
 import { html, joinHtml } from '../message/html.ts'
+import type { People } from '../person/service.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
+import { LANGUAGES, type Language, languageOf, type Texts } from '../texts.ts'
 import { foundUnitsMessage, unitListMessage } from '../unit/messages.ts'
 import type { Units } from '../unit/service.ts'
 import type { Unit } from '../unit/unit.ts'
@@ -10,11 +12,19 @@ import { openingReply } from './openingReply.ts'
 import type { Surveys } from './service.ts'
 
 /** Coming to a survey: `/start`, deep links, the list of units and the search in it, consent. */
-export function openingChat(surveys: Surveys, units: Units, shower: TurnShower): Composer<SuluhContext> {
+export function openingChat(parts: {
+  surveys: Surveys
+  units: Units
+  people: People
+  texts: Texts
+  shower: TurnShower
+}): Composer<SuluhContext> {
+  const { surveys, units, people, texts, shower } = parts
   const chat = new Composer<SuluhContext>()
 
   async function open(ctx: SuluhContext, unit: Unit) {
-    return ctx.respond(openingReply(ctx.speak, ctx.personName, await surveys.open(ctx.person, unit)))
+    const visitor = { name: ctx.personName, offer: otherLanguage(ctx) }
+    return ctx.respond(openingReply(ctx.speak, visitor, await surveys.open(ctx.person, unit)))
   }
 
   chat.command(/^start$/i, async (ctx) => {
@@ -39,6 +49,14 @@ export function openingChat(surveys: Surveys, units: Units, shower: TurnShower):
         const unit = await units.byId(press.unit)
         return unit ? open(ctx, unit) : ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
       },
+      greet: async (ctx, press) => {
+        const language = languageOf(press.language)
+        await people.chooseLanguage(ctx.person, language)
+        ctx.speak = texts(language)
+        await ctx.respond({ edit: { html: ctx.speak.html('language.chosen') } })
+        const unit = await units.byId(press.unit)
+        if (unit) await open(ctx, unit)
+      },
       agree: async (ctx, press) => {
         const unit = await units.byId(press.unit)
         if (!unit) return ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
@@ -59,6 +77,15 @@ export function openingChat(surveys: Surveys, units: Units, shower: TurnShower):
   )
 
   return chat
+}
+
+/**
+ * The language to offer beside the greeting: the other one, to those whose phone is not set to Indonesian.
+ * Many Indonesians have it in English, so this offers and does not decide.
+ */
+function otherLanguage({ from, speak }: SuluhContext): Language | undefined {
+  if (speak.language !== LANGUAGES[0]) return LANGUAGES[0]
+  return from?.language_code?.startsWith('en') ? 'en' : undefined
 }
 
 /** Typing without a survey to answer: part of a unit's name. */

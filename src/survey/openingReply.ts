@@ -1,15 +1,21 @@
 import { html, joinHtml, raw } from '../message/html.ts'
 import type { Button, Message, Reply } from '../message/message.ts'
-import type { Speak } from '../texts.ts'
+import type { Language, Speak } from '../texts.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { Interview } from './interview.ts'
 import type { Opening, Pass } from './turn.ts'
 
+/** Somebody who comes to a unit, and the language to offer them beside the one they are greeted in. */
+interface Visitor {
+  name: string
+  offer: Language | undefined
+}
+
 /** What somebody hears who comes to a unit: greeting and consent, the draft left unfinished, or thanks. */
-export function openingReply(speak: Speak, name: string, opening: Opening): Reply {
+export function openingReply(speak: Speak, visitor: Visitor, opening: Opening): Reply {
   switch (opening.type) {
     case 'greeting':
-      return { say: [greeting(speak, name, opening.unit, opening.questions)] }
+      return { say: [greeting(speak, visitor, opening.unit, opening.questions)] }
     case 'unfinished':
       return { say: [unfinished(speak, opening.pass, opening.interview)] }
     case 'already': {
@@ -38,7 +44,7 @@ export const otherUnit = (speak: Speak): Button => ({
   press: { do: 'find-unit', page: 0 },
 })
 
-function greeting(speak: Speak, name: string, unit: Unit, questions: number): Message {
+function greeting(speak: Speak, { name, offer }: Visitor, unit: Unit, questions: number): Message {
   return {
     html: joinHtml(
       [
@@ -53,6 +59,7 @@ function greeting(speak: Speak, name: string, unit: Unit, questions: number): Me
         { text: speak.plain('greeting.agree'), press: { do: 'agree', unit: unit.id } },
         { text: speak.plain('greeting.decline'), press: { do: 'decline', unit: unit.id } },
       ],
+      ...(offer ? [[otherLanguage(speak, unit, offer)]] : []),
     ],
   }
 }
@@ -70,3 +77,8 @@ function unfinished(speak: Speak, { draft, unit }: Pass, interview: Interview): 
     ],
   }
 }
+
+const otherLanguage = (speak: Speak, unit: Unit, language: Language): Button => ({
+  text: speak.plain(`language.${language}`),
+  press: { do: 'greet', unit: unit.id, language },
+})

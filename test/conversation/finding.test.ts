@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { citizenOf } from './citizen.ts'
 import { type House, suluhHouse } from './house.ts'
 
 let house: House
@@ -95,4 +96,16 @@ test('in a group the bot keeps quiet, unless it is called by its name', async ()
   expect(said?.map(({ text }) => text)).toEqual([
     'Mohon kirim perintah ini lewat obrolan pribadi dengan saya.',
   ])
+})
+
+test('a phone set to English is greeted in Indonesian and offered English, for this very unit', async () => {
+  const created = await house.telegram.act({ do: 'create-person', firstName: 'Grace', languageCode: 'en' })
+  const grace = citizenOf(house.telegram, created.ok ? (created.result as number) : 0)
+  await grace.opens('pkm-muara-tebo')
+  await grace.hears('Selamat datang, Grace')
+  await grace.presses('English')
+  await grace.hears('Welcome, Grace')
+  await grace.presses('I agree')
+  await grace.hears('1 of 16')
+  grace.leave()
 })

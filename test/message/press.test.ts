@@ -24,6 +24,7 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   restart: fc.record({ do: fc.constant('restart'), draft }),
   discard: fc.record({ do: fc.constant('discard'), draft }),
   speak: fc.record({ do: fc.constant('speak'), language: fc.constantFrom('id', 'en', 'jv') }),
+  greet: fc.record({ do: fc.constant('greet'), unit: number, language: fc.constantFrom('id', 'en', 'jv') }),
   'list-results': fc.record({ do: fc.constant('list-results'), page: number }),
   'show-results': fc.record({ do: fc.constant('show-results'), unit: number, back: number }),
 }
