@@ -1,0 +1,48 @@
+/* The statements of the hot path and of handing in: written out, because each is said for every answer. */
+
+/** One act; nothing when its position or its update is there already. */
+export const INSERT_ACT = `INSERT INTO "DraftAnswer" ("draftId", "position", "updateId", "path", "value", "reopens")
+VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+
+/** A new draft; nothing when the respondent has one. */
+export const INSERT_DRAFT = `INSERT INTO "Draft" ("id", "respondent", "person", "versionId", "unitId", "period", "focusedAt")
+VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+
+export const SELECT_DRAFT = `SELECT "id", "respondent", "person", "versionId" AS "version", "unitId" AS "unit", "period" FROM "Draft"`
+
+export const SELECT_ACTS = `SELECT "position", "updateId", "path", "value", "reopens" FROM "DraftAnswer"
+WHERE "draftId" = ? ORDER BY "position"`
+
+export const DELETE_SUPERSEDED = `DELETE FROM "DraftAnswer" WHERE "draftId" = ? AND "position" NOT IN (
+  SELECT MAX("position") FROM "DraftAnswer" WHERE "draftId" = ? GROUP BY "path"
+)`
+
+export const DELETE_DRAFT = 'DELETE FROM "Draft" WHERE "id" = ?'
+
+export const INSERT_RESPONSE = `INSERT INTO "Response"
+("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample")
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+
+/**
+ * Turns a draft into a response in one statement, and with one thing more than SQLite needs: PostgreSQL keeps rows in the order in which they came, and
+ * gives them back so. Responses of the same unit and day, which nothing else tells apart, are therefore taken up
+ * and laid down again with the new one in a random order. (SQLite's tables without rowid lie in the order of their
+ * random ids by nature.) What another instance is moving just now is left to it: to wait for each other could be
+ * for ever.
+ */
+export const FINISH_IN_POSTGRESQL = `WITH gone AS (
+  DELETE FROM "Draft" WHERE "id" = ? RETURNING "respondent"
+), participation AS (
+  INSERT INTO "Participation" ("respondent") SELECT "respondent" FROM gone
+), fresh AS (
+  SELECT ?::text AS "id", ?::int AS "versionId", ?::int AS "unitId", ?::text AS "period", ?::text AS "finishedOn",
+    ?::text AS "language", ?::text AS "answers", ?::boolean AS "isExample" FROM gone
+), neighbours AS (
+  SELECT "id" FROM "Response" WHERE "unitId" = ? AND "period" = ? AND "finishedOn" = ? AND NOT "isExample"
+  ORDER BY "id" < ?, "id" LIMIT 24 FOR UPDATE SKIP LOCKED
+), moved AS (
+  DELETE FROM "Response" WHERE "id" IN (SELECT "id" FROM neighbours) AND EXISTS (SELECT 1 FROM gone)
+  RETURNING "id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample"
+)
+INSERT INTO "Response" ("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample")
+SELECT * FROM (SELECT * FROM moved UNION ALL SELECT * FROM fresh) AS together ORDER BY random()`
