@@ -24,11 +24,11 @@ export const INSERT_RESPONSE = `INSERT INTO "Response"
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 
 /**
- * Turns a draft into a response in one statement, and with one thing more than SQLite needs: PostgreSQL keeps rows in the order in which they came, and
- * gives them back so. Responses of the same unit and day, which nothing else tells apart, are therefore taken up
- * and laid down again with the new one in a random order. (SQLite's tables without rowid lie in the order of their
- * random ids by nature.) What another instance is moving just now is left to it: to wait for each other could be
- * for ever.
+ * Turns a draft into a response, with one thing more than SQLite needs: PostgreSQL keeps rows in the order in which
+ * they came, and gives them back so. Responses of the same unit and day, which nothing else tells apart, are
+ * therefore taken up and laid down again with the new one in a random order. (SQLite's tables without rowid lie in
+ * the order of their random ids by nature.) What another instance is moving just now is left to it: to wait for each
+ * other could be for ever.
  */
 export const FINISH_IN_POSTGRESQL = `WITH gone AS (
   DELETE FROM "Draft" WHERE "id" = ? RETURNING "respondent"
