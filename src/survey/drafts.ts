@@ -16,8 +16,6 @@ export type Drafts = ReturnType<typeof openDrafts>
 const MOST_DRAFTS = 5_000
 /** How long "this person has no draft" is believed, while another instance may open one. */
 const NONE_MS = 10_000
-/** Tries when two writers want the same position in a draft. */
-const MOST_TRIES = 5
 const NONE = ''
 /** Acts kept of one draft: whoever ticks and unticks for hours shall not fill the disk. */
 const MOST_ACTS = 20_000
@@ -57,7 +55,9 @@ export function openDrafts({
     /** The draft that this person turned to last: the one that typed answers belong to. */
     async focused(person: number): Promise<Draft | undefined> {
       const id = focused.get(person)
-      if (id !== undefined) return id === NONE ? undefined : own(person, id)
+      if (id === NONE) return undefined
+      const known = id === undefined ? undefined : await own(person, id)
+      if (known) return known
       const draft = await store.focusedDraft(respondents.person(person))
       if (!draft) focused.set(person, NONE, { ttl: NONE_MS })
       else {
@@ -87,10 +87,31 @@ export function openDrafts({
         person: respondents.person(person),
         respondent: respondents.respondent(person, occasion),
       }
-      const draft = await store.openDraft({ id: randomId(), ...named, version, unit, period }, clock.now())
+      const id = randomId()
+      const draft = await store.openDraft({ id, ...named, version, unit, period }, clock.now())
+      // One that was there already may not be the one this person turned to last.
+      if (draft.id !== id) await store.focus(draft.id, clock.now())
       drafts.set(draft.id, draft)
       focused.set(person, draft.id)
       return draft
+    },
+
+    /** The draft as it is stored, whatever another instance has done to it meanwhile. */
+    fresh(person: number, id: string): Promise<Draft | undefined> {
+      drafts.delete(id)
+      return own(person, id)
+    },
+
+    /** Puts an empty draft on this occasion in the place of one: both or neither, or a crash would leave none. */
+    async restart(person: number, old: Draft, version: number, occasion: Occasion): Promise<Draft> {
+      const { unit, period } = occasion
+      const named = {
+        person: respondents.person(person),
+        respondent: respondents.respondent(person, occasion),
+      }
+      await store.replaceDraft(old.id, { id: randomId(), ...named, version, unit, period }, clock.now())
+      this.forget(person, old)
+      return this.open(person, version, occasion)
     },
 
     forget(person: number, { id }: Draft): void {
@@ -100,28 +121,22 @@ export function openDrafts({
 
     /**
      * Stores an act and takes it into the draft: one statement, no read.
-     * @returns the draft with the act in it; nothing when this update was in it before, or the draft is gone
+     * @returns the draft with the act in it; nothing when another instance was quicker, or had this update before, or
+     * ended the draft: then {@link own} gives what is there now
      */
     async record(
       { update }: Actor,
       draft: Draft,
       act: { path: string; value: string | null; reopens: boolean },
     ): Promise<Draft | undefined> {
-      let current = draft.seen.size < MOST_ACTS ? draft : await compact(draft)
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const placed = { ...act, position: current.nextPosition, updateId: update }
-        if (await store.record(current.id, placed)) {
-          applyAct(current, placed)
-          return current
-        }
-        // Another instance was quicker, or this update was here before: the database knows.
-        const fresh = await store.draft(current.id)
-        if (!fresh) drafts.delete(current.id)
-        if (!fresh || fresh.seen.has(update)) return undefined
-        drafts.set(fresh.id, fresh)
-        current = fresh
+      const current = draft.seen.size < MOST_ACTS ? draft : await compact(draft)
+      const placed = { ...act, position: current.nextPosition, updateId: update }
+      if (await store.record(current.id, placed)) {
+        applyAct(current, placed)
+        return current
       }
-      throw new Error('a draft is written to from too many places at once')
+      drafts.delete(current.id)
+      return undefined
     },
   }
 }

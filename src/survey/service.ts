@@ -18,6 +18,9 @@ export type Surveys = ReturnType<typeof surveyService>
 /** The survey that every unit holds; which others there are comes with spreadsheets. */
 const SATISFACTION = 'skm'
 
+/** Tries when two writers want the same position in a draft. */
+const MOST_TRIES = 5
+
 /** Conversations about surveys: one use case a function. Nothing here knows of chats or buttons. */
 export function surveyService(parts: {
   store: SurveyStore
@@ -43,16 +46,26 @@ export function surveyService(parts: {
     return { draft, survey, unit, context: { today: todayAt(unit) } }
   }
 
-  /** Does something in a draft that is this person's own; what was done by the same update before is not done again. */
+  /**
+   * Does something in a draft that is this person's own; what was done by the same update before is not done again.
+   * When another instance has written meanwhile, it is decided anew on what is there now.
+   */
   async function within(
     actor: Actor,
     draft: Draft | undefined,
-    act: (pass: Pass) => Promise<Turn>,
+    act: (pass: Pass) => Promise<Turn | undefined>,
   ): Promise<Turn> {
-    const pass = draft && (await passOf(draft))
-    if (!pass) return { type: 'gone' }
-    await drafts.focus(actor.person, pass.draft)
-    return pass.draft.seen.has(actor.update) ? at(pass) : act(pass)
+    let found = draft
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const pass = found && (await passOf(found))
+      if (!pass) return { type: 'gone' }
+      await drafts.focus(actor.person, pass.draft)
+      if (pass.draft.seen.has(actor.update)) return at(pass)
+      const turn = await act(pass)
+      if (turn) return turn
+      found = await drafts.own(actor.person, pass.draft.id)
+    }
+    throw new Error('a draft is written to from too many places at once')
   }
 
   async function record(
@@ -64,7 +77,7 @@ export function surveyService(parts: {
     return written ? { ...pass, draft: written } : undefined
   }
 
-  async function answer(actor: Actor, pass: Pass, input: Input, asked?: number): Promise<Turn> {
+  async function answer(actor: Actor, pass: Pass, input: Input, asked?: number): Promise<Turn | undefined> {
     const now = here(pass)
     const isAsked = 'ask' in now && (asked === undefined || now.ask.index === asked)
     if (!isAsked) {
@@ -77,19 +90,12 @@ export function surveyService(parts: {
     if ('problem' in reading) return { type: 'problem', pass, question, problem: reading }
     const { value, stays: reopens = false } = reading
     const after = await record(actor, pass, { path: question.path, value, reopens })
-    if (!after) return again(actor, pass)
+    if (!after) return undefined
     if (reopens) {
       const choice = input.type === 'choice' ? input.index : undefined
       return { type: 'ticked', pass: after, interview: here(after), choice }
     }
     return { type: 'answered', pass: after, question, value, interview: here(after) }
-  }
-
-  /** Where the draft stands after somebody else wrote to it, or after it went. */
-  async function again({ person }: Actor, { draft }: Pass): Promise<Turn> {
-    const fresh = await drafts.own(person, draft.id)
-    const pass = fresh && (await passOf(fresh))
-    return pass ? at(pass) : { type: 'gone' }
   }
 
   async function reopen(
@@ -102,7 +108,7 @@ export function surveyService(parts: {
       if (!question) return at(pass)
       const value = pass.draft.values.get(question.path) ?? null
       const after = await record(actor, pass, { path: question.path, value, reopens: true })
-      return after ? at(after) : again(actor, pass)
+      return after && at(after)
     })
   }
 
@@ -168,7 +174,23 @@ export function surveyService(parts: {
 
     /** Where the draft stands; typed answers belong to it from now on. */
     async resume(actor: Actor, id: string): Promise<Turn> {
-      return within(actor, await drafts.own(actor.person, id), async (pass) => at(pass))
+      return within(actor, await drafts.fresh(actor.person, id), async (pass) => at(pass))
+    },
+
+    /** Throws the answers away and asks from the first question on; nothing when that draft is not there (any more). */
+    async restart({ person }: Actor, id: string): Promise<Turn | undefined> {
+      const draft = await drafts.own(person, id)
+      const unit = draft && (await units.byId(draft.unit))
+      const version = await catalogue.newest(SATISFACTION)
+      if (!unit || !version) return undefined
+      const occasion = occasionAt(unit, version)
+      if (await drafts.hasFinished(person, occasion)) {
+        await store.discard(draft.id)
+        drafts.forget(person, draft)
+        return { type: 'already' }
+      }
+      const pass = await passOf(await drafts.restart(person, draft, version.id, occasion))
+      return pass && at(pass)
     },
 
     /** Throws the draft away with all its answers; gives the unit it was about. */
@@ -182,7 +204,8 @@ export function surveyService(parts: {
 
     /** Hands the response in: what is relevant is kept without the person, everything else goes. */
     async submit(actor: Actor, id: string, language: string): Promise<Turn> {
-      return within(actor, await drafts.own(actor.person, id), async (pass) => {
+      // What is handed in is what is stored, not what was at hand.
+      return within(actor, await drafts.fresh(actor.person, id), async (pass) => {
         if ('ask' in here(pass)) return at(pass)
         const { draft, survey, unit, context } = pass
         const kept = relevantAnswers(survey, draft, context)

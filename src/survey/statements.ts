@@ -1,8 +1,9 @@
 /* The statements of the hot path and of handing in: written out, because each is said for every answer. */
 
-/** One act; nothing when its position or its update is there already. */
+/** One act; nothing when its position or its update is there already, or the draft is gone. */
 export const INSERT_ACT = `INSERT INTO "DraftAnswer" ("draftId", "position", "updateId", "path", "value", "reopens")
-VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+SELECT CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BOOLEAN)
+WHERE EXISTS (SELECT 1 FROM "Draft" WHERE "id" = ?) ON CONFLICT DO NOTHING`
 
 /** A new draft; nothing when the respondent has one. */
 export const INSERT_DRAFT = `INSERT INTO "Draft" ("id", "respondent", "person", "versionId", "unitId", "period", "focusedAt")

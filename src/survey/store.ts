@@ -50,9 +50,9 @@ export function surveyStore(database: Database) {
   }
 
   return {
-    /** Stores one act in one statement; false when this update or this position is there already. */
+    /** Stores one act in one statement; false when this update or position is there already, or the draft is gone. */
     async record(draft: string, { position, updateId, path, value, reopens }: DraftAct): Promise<boolean> {
-      const count = await database.write(INSERT_ACT, [draft, position, updateId, path, value, reopens])
+      const count = await database.write(INSERT_ACT, [draft, position, updateId, path, value, reopens, draft])
       return count === 1
     },
 
@@ -123,6 +123,15 @@ export function surveyStore(database: Database) {
     /** Keeps only the last act on each question of a draft, with its position. */
     async compact(id: string): Promise<void> {
       await database.write(DELETE_SUPERSEDED, [id, id])
+    },
+
+    /** Deletes a draft and opens another, in one transaction. */
+    async replaceDraft(old: string, draft: NewDraft, now: Date): Promise<void> {
+      const { id, respondent, person, version, unit, period } = draft
+      await database.writeTogether([
+        { sql: DELETE_DRAFT, values: [old], needs: 1 },
+        { sql: INSERT_DRAFT, values: [id, respondent, person, version, unit, period, now] },
+      ])
     },
 
     async discard(id: string): Promise<void> {

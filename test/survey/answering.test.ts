@@ -144,6 +144,51 @@ test('two instances that answer the same question at once keep one answer each i
   expect(rows.every(({ path }) => path === 'q0')).toBe(true)
 })
 
+test('of two instances that take different answers to one question, the first answer counts', async () => {
+  const [here, there] = [instance(), instance()]
+  const draft = draftOf(await here.begin(acts(), unit))
+  await there.resume(acts(), draft)
+  await here.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: 0 })
+  await here.answerButton(acts(), { draft, question: 1 }, { type: 'choice', index: 0 })
+  const late = await there.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: 1 })
+  expect(late.type).toBe('stale')
+  // Typed: it answers the question that is asked, not the one that this instance believes to be asked.
+  const knowsOld = instance()
+  await knowsOld.resume(acts(), draft)
+  await here.answerButton(acts(), { draft, question: 2 }, { type: 'choice', index: 0 })
+  const typed = await knowsOld.answerMessage(acts(), { type: 'text', text: '3' })
+  expect(typed).toMatchObject({ type: 'answered', question: { path: 'q3' }, value: 'c' })
+  const rows = await database.client.draftAnswer.findMany({ orderBy: { position: 'asc' } })
+  expect(rows.map(({ path, value }) => `${path} ${value}`)).toEqual(['q0 a', 'q1 a', 'q2 a', 'q3 c'])
+})
+
+test('what is handed in is what another instance stored last', async () => {
+  const [here, there] = [instance(), instance()]
+  const draft = draftOf(await here.begin(acts(), unit))
+  for (let question = 0; question < QUESTIONS; question++) {
+    await here.answerButton(acts(), { draft, question }, { type: 'choice', index: 0 })
+  }
+  await there.change(acts(), draft, 5)
+  await there.answerButton(acts(), { draft, question: 5 }, { type: 'choice', index: 2 })
+  expect((await here.submit(acts(), draft, 'id')).type).toBe('submitted')
+  const [response] = await database.client.response.findMany()
+  expect(JSON.parse(response?.answers ?? '')).toMatchObject({ q4: 'a', q5: 'c' })
+})
+
+test('a draft that another instance ended is over, and what is typed goes to the one that is left', async () => {
+  const units = unitStore(database)
+  await units.save({ code: 'lain', name: 'Lain', services: [] })
+  const other = (await units.all()).find(({ code }) => code === 'lain') as Unit
+  const [here, there] = [instance(), instance()]
+  const left = draftOf(await here.begin(acts(), other))
+  const over = draftOf(await here.begin(acts(), unit))
+  await there.discard(acts(), over)
+  const press = here.answerButton(acts(), { draft: over, question: 0 }, { type: 'choice', index: 0 })
+  expect(await press).toEqual({ type: 'gone' })
+  const typed = await here.answerMessage(acts(), { type: 'text', text: '1' })
+  expect(draftOf(typed)).toBe(left)
+})
+
 test('a draft forgets superseded acts when told to, and nothing that still counts', async () => {
   const surveys = instance()
   const draft = draftOf(await surveys.begin(acts(), unit))
