@@ -7,6 +7,7 @@ import { questionMessage } from './questionMessage.ts'
 import type { Input } from './reading.ts'
 import { reviewMessage } from './reviewMessage.ts'
 import type { Surveys } from './service.ts'
+import { stoppedMessage } from './stoppedMessage.ts'
 import type { Turn } from './turn.ts'
 import { turnReply } from './turnReply.ts'
 
@@ -30,8 +31,13 @@ export function turnShower() {
   return {
     async show(ctx: SuluhContext, turn: Turn, place: 'here' | 'below' = 'below'): Promise<void> {
       const reply = turnReply(ctx.speak, turn, place)
-      // A late press on a survey that is over needs no new message below the thanks.
-      if (turn.type === 'gone' && ctx.callbackQuery) reply.say = []
+      if (turn.type === 'gone' && ctx.callbackQuery) {
+        const [words] = reply.say ?? []
+        reply.say = []
+        // A late press on a survey that is over needs no new message below the thanks. After a restart nobody knows
+        // whether there were any: then the message itself says that it is over.
+        if (words && !asked.has(ctx.person)) reply.edit = words
+      }
       const ids = await ctx.respond(reply, ctx.callbackQuery ? undefined : asked.get(ctx.person)?.message)
       const message = ids.at(-1) ?? (reply.edit && ctx.callbackQuery?.message?.message_id)
       if (message !== undefined && turn.type !== 'problem')
@@ -74,8 +80,10 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
       change: async (ctx, { draft, question }) =>
         show(ctx, await surveys.change(actorOf(ctx), draft, question), 'here'),
       continue: async (ctx, { draft }) => {
-        await ctx.respond({ edit: { html: ctx.speak.html('draft.continuing') } })
-        await show(ctx, await surveys.resume(actorOf(ctx), draft))
+        const turn = await surveys.resume(actorOf(ctx), draft)
+        const isGone = turn.type === 'gone'
+        await ctx.respond({ edit: { html: ctx.speak.html(isGone ? 'draft.gone' : 'draft.continuing') } })
+        if (!isGone) await show(ctx, turn)
       },
       submit: async (ctx, { draft }) =>
         show(ctx, await surveys.submit(actorOf(ctx), draft, ctx.speak.language), 'here'),
@@ -100,19 +108,7 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
   chat.command(/^batal$/i, async (ctx) => {
     const pass = await surveys.unfinished(ctx.person)
     if (!pass) return ctx.respond({ say: [{ html: ctx.speak.html('draft.nothing') }] })
-    const { speak } = ctx
-    const { id: draft } = pass.draft
-    return ctx.respond({
-      say: [
-        {
-          html: speak.html('draft.cancelled', { unit: pass.unit.name }),
-          buttons: [
-            [{ text: speak.plain('draft.continue'), press: { do: 'continue', draft } }],
-            [{ text: speak.plain('draft.discard'), press: { do: 'discard', draft } }],
-          ],
-        },
-      ],
-    })
+    return ctx.respond({ say: [stoppedMessage(ctx.speak, pass)] })
   })
 
   chat.on('message', async (ctx, next) => {

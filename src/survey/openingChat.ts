@@ -10,6 +10,7 @@ import type { Unit } from '../unit/unit.ts'
 import { actorOf, type TurnShower } from './chat.ts'
 import { openingReply } from './openingReply.ts'
 import type { Surveys } from './service.ts'
+import { stoppedMessage } from './stoppedMessage.ts'
 
 /** Coming to a survey: `/start`, deep links, the list of units and the search in it, consent. */
 export function openingChat(parts: {
@@ -66,12 +67,26 @@ export function openingChat(parts: {
         })
         return shower.showOnce(ctx, turn)
       },
-      decline: async (ctx) => ctx.respond({ edit: { html: ctx.speak.html('greeting.declined') } }),
+      decline: async (ctx, press) => {
+        const unit = await units.byId(press.unit)
+        const opening = unit && (await surveys.open(ctx.person, unit))
+        // Another greeting may have been agreed to: to say then that nothing is stored would be untrue.
+        if (opening?.type === 'unfinished')
+          return ctx.respond({ edit: stoppedMessage(ctx.speak, opening.pass) })
+        if (unit && opening?.type === 'already') return open(ctx, unit)
+        return ctx.respond({ edit: { html: ctx.speak.html('greeting.declined') } })
+      },
       restart: async (ctx, { draft }) => {
-        const unit = await surveys.discard(actorOf(ctx), draft)
-        if (!unit) return shower.show(ctx, { type: 'gone' })
-        await ctx.respond({ edit: { html: ctx.speak.html('draft.restarted') } })
-        return shower.show(ctx, await surveys.begin(actorOf(ctx), unit))
+        const turn = await surveys.restart(actorOf(ctx), draft)
+        if (turn) {
+          await ctx.respond({ edit: { html: ctx.speak.html('draft.restarted') } })
+          return shower.show(ctx, turn)
+        }
+        // This press was carried out before, perhaps by a process that died before it could say so.
+        const begun = await surveys.unfinished(ctx.person)
+        return begun
+          ? shower.showOnce(ctx, await surveys.resume(actorOf(ctx), begun.draft.id))
+          : shower.show(ctx, { type: 'gone' })
       },
     }),
   )

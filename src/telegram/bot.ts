@@ -3,7 +3,7 @@ import { type Middleware, Telegraf } from 'telegraf'
 import type { UserFromGetMe } from 'telegraf/types'
 import { unpackPress } from '../message/press.ts'
 import type { People } from '../person/service.ts'
-import type { Texts } from '../texts.ts'
+import { LANGUAGES, type Texts } from '../texts.ts'
 import { boundary } from './boundary.ts'
 import type { SuluhContext } from './context.ts'
 import { inOrder } from './inOrder.ts'
@@ -42,6 +42,8 @@ export function suluhBot(parts: {
     ctx.person = ctx.from?.id ?? 0
     ctx.personName = ctx.from?.first_name ?? ''
     ctx.respond = responder(sender, ctx)
+    // Until it is known which one: the database may fail before that, and even that has to be said.
+    ctx.speak = texts(LANGUAGES[0])
     if (ctx.callbackQuery && 'data' in ctx.callbackQuery) {
       const press = unpackPress(ctx.callbackQuery.data)
       if (press) ctx.press = press
