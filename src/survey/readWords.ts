@@ -22,16 +22,30 @@ export function readChoice(question: Question, typed: string): Reading {
 export function readChoices(question: Question, typed: string): Reading {
   const whole = findChoice(question.choices, typed)
   if (whole) return { value: whole.name }
-  const parts = /^[\d\s,;.]+$/.test(typed)
-    ? typed.split(/[\s,;.]+/)
-    : typed.split(/\s*[,;\n]\s*/).flatMap((part) =>
-        // The words of a choice may hold a "dan" themselves: "Sopan dan ramah".
-        findChoice(question.choices, part) ? [part] : part.split(/\s*(?:&|\bdan\b|\band\b)\s*/i),
-      )
-  const found = parts.filter(Boolean).map((part) => findChoice(question.choices, part))
-  if (found.length === 0 || found.includes(undefined)) return { problem: 'unknown_choice' }
-  const inListOrder = question.choices.filter((choice) => found.includes(choice))
+  const parts = new Set(/^[\d\s,;.]+$/.test(typed) ? typed.split(/[\s,;.]+/) : typed.split(/\s*[,;\n]\s*/))
+  const found = new Set<Choice>()
+  for (const part of parts) {
+    if (part === '') continue
+    // The words of a choice may hold a "dan" themselves: "Sopan dan ramah".
+    const named = findChoice(question.choices, part) ?? joined(question.choices, part)
+    // The first that is none ends the search: a message holds two thousand words, and everybody else waits.
+    if (!named) return { problem: 'unknown_choice' }
+    for (const choice of [named].flat()) found.add(choice)
+  }
+  if (found.size === 0) return { problem: 'unknown_choice' }
+  const inListOrder = question.choices.filter((choice) => found.has(choice))
   return { value: inListOrder.map((choice) => choice.name).join(' ') }
+}
+
+/** The choices of words joined by `dan`; nothing as soon as one of them is none. */
+function joined(choices: readonly Choice[], part: string): Choice[] | undefined {
+  const found: Choice[] = []
+  for (const words of part.split(/\s*(?:&|\bdan\b|\band\b)\s*/i).filter(Boolean)) {
+    const choice = findChoice(choices, words)
+    if (!choice) return undefined
+    found.push(choice)
+  }
+  return found
 }
 
 function findChoice(choices: readonly Choice[], typed: string): Choice | undefined {
@@ -49,7 +63,16 @@ function findChoice(choices: readonly Choice[], typed: string): Choice | undefin
   return wanted.length >= 3 && beginning.length === 1 ? beginning[0] : undefined
 }
 
-const labels = (choice: Choice) => Object.values(choice.label).map(plain)
+/** Choices never change and a list may hold two thousand: their words are made plain once, not at every look. */
+const plainLabels = new WeakMap<Choice, string[]>()
+
+function labels(choice: Choice): string[] {
+  const known = plainLabels.get(choice)
+  if (known) return known
+  const made = Object.values(choice.label).map(plain)
+  plainLabels.set(choice, made)
+  return made
+}
 
 function plain(text: string): string {
   return text

@@ -12,6 +12,21 @@ const survey = surveyOf(
 )
 const question = (path: string) => questionOf(survey, path)
 
+test('a message full of commas is read in no time, however long the list', () => {
+  const many = surveyOf({ type: 'select_multiple', name: 'desa', list: 'layanan' })
+  const desa = {
+    ...questionOf(many, 'desa'),
+    choices: Array.from({ length: 2000 }, (_, at) => ({ name: `d${at}`, label: { id: `Desa ${at} Ulu` } })),
+  }
+  const named = Array.from({ length: 300 }, (_, at) => `Desa ${at} Ulu`).join(',')
+  const began = performance.now()
+  expect(readChoices(desa, 'x,'.repeat(2047))).toEqual({ problem: 'unknown_choice' })
+  expect(readChoices(desa, 'abc dan '.repeat(500))).toEqual({ problem: 'unknown_choice' })
+  expect(readChoices(desa, named)).toMatchObject({ value: expect.stringMatching(/^d0 d1 .* d299$/) })
+  // It took five seconds, in which nobody else was heard.
+  expect(performance.now() - began).toBeLessThan(1000)
+})
+
 describe('yes and no', () => {
   const say = (text: string) =>
     readAnswer(survey, question('setuju'), { type: 'text', text }, answersOf({}), HARI_INI)
