@@ -25,6 +25,7 @@ import { suluhBot } from './telegram/bot.ts'
 import { fallback, privateOnly } from './telegram/fallback.ts'
 import { identify } from './telegram/identify.ts'
 import { introduce } from './telegram/introduce.ts'
+import { oncePerAlbum } from './telegram/oncePerAlbum.ts'
 import { type Pause, timerPause } from './telegram/pause.ts'
 import { pollUpdates } from './telegram/polling.ts'
 import { messageSender } from './telegram/sender.ts'
@@ -102,6 +103,7 @@ async function startOn(
     log,
     features: [
       privateOnly(),
+      oncePerAlbum(),
       personChat(people, texts, isAdmin, (ctx) => askAgain(surveys, shower, ctx)),
       skmChat(skm, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),

@@ -19,9 +19,11 @@ export function fallback(): Composer<SuluhContext> {
   chat.on('callback_query', (ctx) =>
     ctx.respond({ toast: ctx.speak.plain('fallback.oldButton'), alert: true }),
   )
-  chat.on('edited_message', (ctx) =>
-    ctx.respond({ say: [{ html: ctx.speak.html('fallback.editedMessage') }] }),
-  )
+  chat.on('edited_message', (ctx) => {
+    // A shared live location changes with every step; nobody meant that as an answer.
+    const isWritten = 'text' in ctx.editedMessage || 'caption' in ctx.editedMessage
+    return isWritten ? ctx.respond({ say: [{ html: ctx.speak.html('fallback.editedMessage') }] }) : undefined
+  })
   chat.on('message', (ctx) => {
     const isCommand = 'text' in ctx.message && ctx.message.text.startsWith('/')
     const key = isCommand ? 'fallback.unknownCommand' : 'fallback.hello'

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Update } from 'telegraf/types'
+import { OperatorProblem } from '../operatorProblem.ts'
 import { type TelegramApi, TelegramRefusal } from './api.ts'
 import type { Pause } from './pause.ts'
 
@@ -43,7 +44,8 @@ export function pollUpdates(parts: {
         if (failures > 0) log.info('Telegram answers again')
         failures = 0
         await Promise.all(updates.map(handle))
-        offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
+        // Only within the batch: after a week of silence Telegram may begin anew with lower ids.
+        if (updates.length > 0) offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1
       } catch (fault) {
         if (signal.aborted) return
         failures++
@@ -65,7 +67,8 @@ export function pollUpdates(parts: {
       log.warn({ fault: (fault as Error).message, pauseMs }, 'Telegram cannot be reached; trying again')
       return pauseMs
     }
-    if (fault.code === 401 || fault.code === 404) throw fault
+    if (fault.code === 401 || fault.code === 404)
+      throw new OperatorProblem('Telegram no longer accepts BOT_TOKEN; copy it once more from @BotFather')
     if (fault.refusal.kind === 'wait') return fault.refusal.seconds * 1000
     const why = fault.code === 409 ? 'another instance polls with this token' : fault.message
     log.warn({ why, pauseMs }, 'Telegram refuses to give updates; trying again')

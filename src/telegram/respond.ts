@@ -25,7 +25,11 @@ export function responder(sender: Sender, ctx: SuluhContext): SuluhContext['resp
 
   return async (reply, edits) => {
     const chat = ctx.chat?.id
-    if (chat === undefined) return []
+    // A press on what was shared into another chat names none; its wheel turns all the same.
+    if (chat === undefined) {
+      await patiently([answerPress(reply)])
+      return []
+    }
     const target = edits ?? press?.message?.message_id
     const said: number[] = []
     await patiently([

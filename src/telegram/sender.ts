@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { clip } from '../message/clip.ts'
 import { plainText } from '../message/html.ts'
 import type { Button, Message } from '../message/message.ts'
 import { packPress } from '../message/press.ts'
@@ -62,7 +63,8 @@ export function messageSender(parts: {
       case 'unchanged':
         return true
       case 'gone':
-        await onGone(Number(parameters.chat_id))
+        // A group that threw us out is nobody to remember, and a press names no chat at all.
+        if (Number(parameters.chat_id) > 0) await onGone(Number(parameters.chat_id))
         return undefined
       case 'unreadable': {
         log.error({ method }, `our HTML was refused: ${fault.message}`)
@@ -103,7 +105,7 @@ export function messageSender(parts: {
 
     /** Ends the waiting of a pressed button, with a short word if there is one. */
     async answerPress(id: string, toast?: string, alert = false): Promise<void> {
-      const text = toast === undefined ? {} : { text: toast.slice(0, LONGEST_TOAST), show_alert: alert }
+      const text = toast === undefined ? {} : { text: clip(toast, LONGEST_TOAST), show_alert: alert }
       await call('answerCallbackQuery', { callback_query_id: id, ...text })
     },
   }

@@ -1,0 +1,18 @@
+import { LRUCache } from 'lru-cache'
+import type { MiddlewareFn } from 'telegraf'
+import type { SuluhContext } from './context.ts'
+
+/** People whose last album is remembered. */
+const MOST_ALBUMS = 5_000
+
+/** An album comes as one message for each of its photos; whoever sent it did one thing and hears one answer. */
+export function oncePerAlbum(): MiddlewareFn<SuluhContext> {
+  const answered = new LRUCache<number, string>({ max: MOST_ALBUMS })
+  return async (ctx, next) => {
+    const album = ctx.message && 'media_group_id' in ctx.message ? ctx.message.media_group_id : undefined
+    if (album === undefined) return next()
+    if (answered.get(ctx.person) === album) return
+    answered.set(ctx.person, album)
+    return next()
+  }
+}
