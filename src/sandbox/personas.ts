@@ -1,20 +1,20 @@
 /** People of the example regency, to slip into on the chat page. */
 export const PERSONAS = [
-  { firstName: 'Siti', lastName: 'Aminah', username: 'siti', about: 'Warga Muara Tebo, ibu rumah tangga' },
-  { firstName: 'Pak Darman', username: 'darman', about: 'Warga Rimbo Bujang, petani karet, 60 tahun' },
-  { firstName: 'Yusuf', lastName: 'Hidayat', username: 'yusuf', about: 'Warga Sumay, mahasiswa' },
+  { firstName: 'Siti', lastName: 'Aminah', username: 'siti', about: 'Ibu rumah tangga' },
+  { firstName: 'Pak Darman', username: 'darman', about: 'Petani karet, 60 tahun' },
+  { firstName: 'Yusuf', lastName: 'Hidayat', username: 'yusuf', about: 'Mahasiswa dari Sumay' },
   {
     firstName: 'Grace',
     lastName: 'Tan',
     username: 'grace',
     languageCode: 'en',
-    about: 'Pendatang, ponsel berbahasa Inggris',
+    about: 'Ponsel bahasa Inggris',
   },
   {
     firstName: 'Ns. Dewi',
     lastName: 'Lestari',
     username: 'dewi',
-    about: 'ASN, perawat Puskesmas Muara Tebo',
+    about: 'Perawat puskesmas',
   },
   { firstName: 'Arif', lastName: 'Rahman', username: 'arif', about: 'ASN, staf Disdukcapil' },
 ] as const
@@ -23,5 +23,5 @@ export const PERSONAS = [
 export const ADMIN = {
   firstName: 'Bu Ratna',
   username: 'ratna',
-  about: 'Admin, Bagian Organisasi Setda',
+  about: 'Admin hasil survei',
 } as const

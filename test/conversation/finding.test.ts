@@ -33,7 +33,7 @@ test('typing part of a name finds the unit, also the way people say it', async (
   await siti.presses('Puskesmas Rimbo Bujang II')
   await siti.hears('Selamat datang')
   await siti.says('kantor pos')
-  await siti.hears('Belum ada unit dengan nama “kantor pos”')
+  await siti.hears('Tempat layanan dengan nama “kantor pos” belum ada')
 })
 
 test('a link with an unknown code leads to the list', async () => {
