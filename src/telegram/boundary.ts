@@ -37,5 +37,7 @@ function describe(fault: unknown) {
   const message = fault.name.startsWith('PrismaClient')
     ? (fault as Error & { code?: string }).code
     : fault.message
-  return { name: fault.name, message, stack: fault.stack?.split('\n').slice(1, 8).join('\n') }
+  // A stack begins with the message, which may have many lines.
+  const places = fault.stack?.split('\n').filter((line) => /^ {4}at /.test(line))
+  return { name: fault.name, message, stack: places?.slice(0, 7).join('\n') }
 }
