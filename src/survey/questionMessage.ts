@@ -1,4 +1,6 @@
-import { type Html, html, joinHtml, raw } from '../message/html.ts'
+import { clip } from '../message/clip.ts'
+import { type Html, html, joinHtml, plainText, raw } from '../message/html.ts'
+import { LONGEST_MESSAGE } from '../message/longestMessage.ts'
 import { type Button, inColumns, type Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
 import type { Interview } from './interview.ts'
@@ -10,6 +12,9 @@ import { wordsIn } from './words.ts'
 /** Buttons of a long list shown at a time; Telegram shows at most a hundred. */
 export const CHOICES_A_PAGE = 24
 
+/** Words of a survey may be of any length; a question shall be asked all the same. */
+const LONGEST = { label: 2000, hint: 500, value: 600, button: 100 }
+
 type Asking = Extract<Interview, { ask: Question }>
 
 /**
@@ -19,47 +24,54 @@ type Asking = Extract<Interview, { ask: Question }>
  */
 export function questionMessage(speak: Speak, pass: Pass, asking: Asking, page = 0): Message {
   const { ask: question, notes, number, of } = asking
-  const label = (each: Question) => labelOf(speak, pass, each)
   const current = pass.draft.values.get(question.path)
+  const words = joinHtml(
+    [
+      html`<i>${speak.plain('survey.progress', { number, of })}</i>\n<b>${raw(labelOf(speak, pass, question))}</b>`,
+      joinHtml([
+        hintOf(speak, pass, question),
+        howToAnswer(speak, question),
+        !isAlwaysAsked(question) && speak.html('survey.optional'),
+        // Ticks on the buttons already show what is chosen of several.
+        current !== undefined &&
+          question.definition.type !== 'select_multiple' &&
+          speak.html('survey.current', {
+            value: clip(valueWords(speak, pass.survey, question, current), LONGEST.value),
+          }),
+      ]),
+    ],
+    '\n\n',
+  )
   return {
-    html: joinHtml(
-      [
-        ...notes.map(label),
-        html`<i>${speak.plain('survey.progress', { number, of })}</i>\n<b>${raw(label(question))}</b>`,
-        joinHtml([
-          hintOf(speak, pass, question),
-          howToAnswer(speak, question),
-          !isAlwaysAsked(question) && speak.html('survey.optional'),
-          // Ticks on the buttons already show what is chosen of several.
-          current !== undefined &&
-            question.definition.type !== 'select_multiple' &&
-            speak.html('survey.current', { value: valueWords(speak, pass.survey, question, current) }),
-        ]),
-      ],
-      '\n\n',
-    ),
+    html: joinHtml([notesBefore(speak, pass, notes, words), words], '\n\n'),
     buttons: [...choiceButtons(speak, pass, question, page), ...wayButtons(speak, pass, asking)],
   }
 }
 
 /** What an asked question becomes once it is answered: the words and the choice, no buttons. */
 export function answeredMessage(speak: Speak, pass: Pass, question: Question, value: string): Message {
-  return {
-    html: joinHtml([
-      labelOf(speak, pass, question),
-      html`<b>${raw(speak.html('survey.chosen', { value: valueWords(speak, pass.survey, question, value) }))}</b>`,
-    ]),
-  }
+  const label = labelOf(speak, pass, question)
+  const words = clip(valueWords(speak, pass.survey, question, value), LONGEST_MESSAGE - LONGEST.label - 10)
+  return { html: joinHtml([label, html`<b>${raw(speak.html('survey.chosen', { value: words }))}</b>`]) }
+}
+
+/** Notes in what room the words after them leave in a message. */
+export function notesBefore(speak: Speak, pass: Pass, notes: readonly Question[], words: Html): Html {
+  const room = LONGEST_MESSAGE - Array.from(plainText(words)).length - '\n\n'.length
+  const text = notes.map((note) => plainText(labelOf(speak, pass, note))).join('\n\n')
+  return html`${clip(text, Math.max(room, 1))}`
 }
 
 /** The words of a question in the reader's language. */
 export function labelOf(speak: Speak, { survey }: Pass, { definition }: Question): Html {
-  return html`${'label' in definition ? wordsIn(definition.label, speak.language, survey.language) : definition.name}`
+  const words =
+    'label' in definition ? wordsIn(definition.label, speak.language, survey.language) : definition.name
+  return html`${clip(words, LONGEST.label)}`
 }
 
 function hintOf(speak: Speak, { survey }: Pass, { definition }: Question): Html | undefined {
   if (!('hint' in definition) || !definition.hint) return undefined
-  return html`<i>${wordsIn(definition.hint, speak.language, survey.language)}</i>`
+  return html`<i>${clip(wordsIn(definition.hint, speak.language, survey.language), LONGEST.hint)}</i>`
 }
 
 function howToAnswer(speak: Speak, { definition }: Question): Html | undefined {
@@ -96,7 +108,7 @@ function choiceButtons(speak: Speak, pass: Pass, question: Question, page: numbe
   const pages = Math.ceil(offered.length / CHOICES_A_PAGE)
   const first = Math.min(Math.max(page, 0), Math.max(pages - 1, 0)) * CHOICES_A_PAGE
   const buttons = offered.slice(first, first + CHOICES_A_PAGE).map(({ choice, index }, place): Button => {
-    const words = wordsIn(choice.label, speak.language, survey.language)
+    const words = clip(wordsIn(choice.label, speak.language, survey.language), LONGEST.button)
     const mark = ticked.has(choice.name) ? '☑ ' : isMultiple ? '☐ ' : ''
     return { text: `${mark}${first + place + 1}. ${words}`, press: { do: 'answer', ...here, choice: index } }
   })

@@ -3,7 +3,7 @@ import { html, joinHtml, plainText } from '../message/html.ts'
 import { type Button, inColumns, type Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
 import { interview, relevantAnswers } from './interview.ts'
-import { labelOf } from './questionMessage.ts'
+import { labelOf, notesBefore } from './questionMessage.ts'
 import type { Question } from './survey.ts'
 import type { Pass } from './turn.ts'
 import { valueWords } from './valueWords.ts'
@@ -42,22 +42,21 @@ export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
   })
   if (shown > 0) turn.push(toPage(speak.plain('survey.fewerChoices'), shown - 1))
   if (shown + 1 < pages) turn.push(toPage(speak.plain('survey.moreChoices'), shown + 1))
+  const { notes } = interview(survey, draft, context)
+  const words = joinHtml(
+    [
+      joinHtml([
+        speak.html('review.title'),
+        speak.html('review.unit', { unit: clip(unit.name, LONGEST_LABEL) }),
+        pages > 1 && html`<i>${speak.plain('survey.page', { page: shown + 1, pages })}</i>`,
+      ]),
+      joinHtml(lines),
+      speak.html('review.explain'),
+    ],
+    '\n\n',
+  )
   return {
-    html: joinHtml(
-      [
-        ...(shown === 0
-          ? interview(survey, draft, context).notes.map((note) => labelOf(speak, pass, note))
-          : []),
-        joinHtml([
-          speak.html('review.title'),
-          speak.html('review.unit', { unit: unit.name }),
-          pages > 1 && html`<i>${speak.plain('survey.page', { page: shown + 1, pages })}</i>`,
-        ]),
-        joinHtml(lines),
-        speak.html('review.explain'),
-      ],
-      '\n\n',
-    ),
+    html: joinHtml([shown === 0 && notesBefore(speak, pass, notes, words), words], '\n\n'),
     buttons: [
       ...inColumns(change),
       ...(turn.length > 0 ? [turn] : []),

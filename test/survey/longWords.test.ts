@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { plainText } from '../../src/message/html.ts'
+import type { Message } from '../../src/message/message.ts'
+import { packPress } from '../../src/message/press.ts'
+import { interview } from '../../src/survey/interview.ts'
+import { answeredMessage, questionMessage } from '../../src/survey/questionMessage.ts'
+import { reviewMessage } from '../../src/survey/reviewMessage.ts'
+import { compileSurvey, type Question } from '../../src/survey/survey.ts'
+import type { Pass } from '../../src/survey/turn.ts'
+import { loadTexts, type Speak } from '../../src/texts.ts'
+
+const long = (length: number) => 'kata & '.repeat(Math.ceil(length / 7)).slice(0, length)
+const label = { id: long(3000) }
+
+let speak: Speak
+beforeAll(async () => {
+  speak = (await loadTexts())('id')
+})
+
+const survey = compileSurvey({
+  settings: { title: { id: 'Survei' }, default_language: 'id' },
+  survey: [
+    { type: 'note', name: 'pembuka', label: { id: long(3500) } },
+    { type: 'note', name: 'aturan', label: { id: long(3500) } },
+    { type: 'text', name: 'saran', label, hint: { id: long(900) }, maxLength: 4000 },
+    { type: 'select_one', name: 'pilih', list: 'panjang', label: { id: 'Pilih' } },
+    ...Array.from({ length: 30 }, (_, at) => ({
+      type: 'text' as const,
+      name: `t${at}`,
+      label: { id: long(500) },
+    })),
+    { type: 'note', name: 'penutup', label: { id: long(3500) } },
+  ],
+  choices: {
+    panjang: Array.from({ length: 2000 }, (_, at) => ({
+      name: `c${at}`,
+      label: { id: `${at} ${long(600)}` },
+    })),
+  },
+})
+
+function passOf(values: [string, string][], open?: string): Pass {
+  const draft = {
+    id: 'd'.repeat(16),
+    person: 'p',
+    respondent: 'r',
+    version: 1,
+    unit: 1,
+    period: '2026-S2',
+    values: new Map(values),
+    nextPosition: 0,
+    seen: new Set<number>(),
+    ...(open !== undefined && { open }),
+  }
+  const unit = { id: 1, code: 'unit', name: long(400) }
+  return { draft, survey, unit, context: { today: '2026-11-23' } }
+}
+
+const ask = (pass: Pass) => {
+  const asking = interview(pass.survey, pass.draft, pass.context)
+  if (!('ask' in asking)) throw new Error('nothing is asked')
+  return questionMessage(speak, pass, asking)
+}
+
+function fits({ html, buttons = [] }: Message) {
+  expect(Array.from(plainText(html)).length).toBeLessThanOrEqual(4096)
+  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(32_768)
+  const keyboard = buttons.map((row) =>
+    row.map((button) => ({
+      text: button.text,
+      callback_data: 'press' in button ? packPress(button.press) : button.url,
+    })),
+  )
+  expect(keyboard.flat().length).toBeLessThanOrEqual(100)
+  expect(Buffer.byteLength(JSON.stringify(keyboard))).toBeLessThan(10_000)
+}
+
+describe('however long the words are, Telegram takes the message', () => {
+  test('a question with notes, a hint and a long answer so far', () => {
+    const message = ask(passOf([['saran', long(4000)]], 'saran'))
+    fits(message)
+    expect(plainText(message.html)).toContain(speak.plain('survey.progress', { number: 1, of: 32 }))
+  })
+
+  test('a question that was answered at length', () => {
+    const pass = passOf([['saran', long(4000)]])
+    fits(answeredMessage(speak, pass, survey.byPath.get('saran') as Question, long(4000)))
+  })
+
+  test('two thousand choices with words of a paragraph each', () => {
+    fits(ask(passOf([['saran', 'baik']])))
+  })
+
+  test('a review with closing notes', () => {
+    const values = survey.questions.map(({ path }): [string, string] => [path, long(2000)])
+    const pass = passOf([...values, ['pilih', 'c7']])
+    fits(reviewMessage(speak, pass))
+    fits(reviewMessage(speak, pass, 1))
+  })
+})
