@@ -72,7 +72,8 @@ function Entry({ entry }: { entry: JournalEntry }) {
           {warnings.length > 0 && <span class="lint">{warnings.length}</span>}
           <small>
             {status !== undefined && <span class="status">{status}</span>}
-            {took !== undefined && ` ${Math.round(took)} ms`} {showSecond(at)}
+            {took !== undefined && ` · ${Math.round(took)} ms · `}
+            {showSecond(at)}
           </small>
         </button>
         {isOpen && <Details entry={entry} />}
