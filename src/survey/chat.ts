@@ -22,7 +22,7 @@ export type TurnShower = ReturnType<typeof turnShower>
 /** Shows people what came of their acts, and remembers which message asks them now. */
 export function turnShower() {
   // Lost at a restart, and then a typed answer leaves its question as it was: no more than that.
-  const asked = new LRUCache<number, { message: number; what: string }>({ max: MOST_ASKED })
+  const asked = new LRUCache<number, { message: number | undefined; what: string }>({ max: MOST_ASKED })
 
   /** Which question of which draft a turn ends with. */
   const standsAt = (turn: Turn) =>
@@ -39,8 +39,9 @@ export function turnShower() {
         if (words && !asked.has(ctx.person)) reply.edit = words
       }
       const ids = await ctx.respond(reply, ctx.callbackQuery ? undefined : asked.get(ctx.person)?.message)
-      const message = ids.at(-1) ?? (reply.edit && ctx.callbackQuery?.message?.message_id)
-      if (message !== undefined && turn.type !== 'problem')
+      // When Telegram holds a question up, nobody knows yet which message it will be; it is not the one before.
+      const message = reply.say?.length ? ids.at(-1) : reply.edit && ctx.callbackQuery?.message?.message_id
+      if (turn.type !== 'problem' && (reply.say?.length || message !== undefined))
         asked.set(ctx.person, { message, what: standsAt(turn) })
     },
 

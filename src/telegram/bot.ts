@@ -33,11 +33,6 @@ export function suluhBot(parts: {
     handlerTimeout: HANDLER_TIMEOUT_MS,
   })
   bot.botInfo = me
-  bot.use(
-    inOrder((person) =>
-      log.warn({ waiting: true }, `updates of one person dropped (${String(person).length} digits)`),
-    ),
-  )
   bot.use(async (ctx, next) => {
     ctx.person = ctx.from?.id ?? 0
     ctx.personName = ctx.from?.first_name ?? ''
@@ -50,6 +45,11 @@ export function suluhBot(parts: {
     }
     await next()
   })
+  bot.use(
+    inOrder((person) =>
+      log.warn({ waiting: true }, `updates of one person dropped (${String(person).length} digits)`),
+    ),
+  )
   bot.use(boundary(log))
   bot.use(async (ctx, next) => {
     ctx.speak = texts(await people.language(ctx.person))

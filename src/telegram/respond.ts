@@ -4,8 +4,9 @@ import type { SuluhContext } from './context.ts'
 import type { Sender } from './sender.ts'
 
 /**
- * How long an update waits for its own replies. What it did is stored by then; when Telegram is slow or tells
- * us to wait, the replies go on by themselves and everybody else's updates are not held up.
+ * How long after it came an update waits for its own replies. What it did is stored by then; when Telegram is slow or
+ * tells us to wait, the replies go on by themselves and everybody else's updates are not held up, not even by fifty
+ * of one person in a row.
  */
 const PATIENCE_MS = 2_000
 
@@ -15,6 +16,7 @@ const PATIENCE_MS = 2_000
  */
 export function responder(sender: Sender, ctx: SuluhContext): SuluhContext['respond'] {
   const press = ctx.callbackQuery
+  const patienceEnds = performance.now() + PATIENCE_MS
   let isPressAnswered = false
 
   async function answerPress({ toast, alert }: Reply): Promise<void> {
@@ -27,16 +29,17 @@ export function responder(sender: Sender, ctx: SuluhContext): SuluhContext['resp
     const chat = ctx.chat?.id
     // A press on what was shared into another chat names none; its wheel turns all the same.
     if (chat === undefined) {
-      await patiently([answerPress(reply)])
+      await patiently([answerPress(reply)], patienceEnds)
       return []
     }
     const target = edits ?? press?.message?.message_id
     const said: number[] = []
-    await patiently([
+    const work = [
       answerPress(reply),
       sayAll(reply.say ?? [], said, (message) => sender.say(chat, message, topicOf(ctx))),
       edit(sender, chat, target, reply),
-    ])
+    ]
+    await patiently(work, patienceEnds)
     return said
   }
 }
@@ -70,10 +73,10 @@ async function edit(
 }
 
 /** Waits for all, but not for ever. A fault within that time is the caller's; a later one is the sender's to log. */
-async function patiently(work: Promise<void>[]): Promise<void> {
+async function patiently(work: Promise<void>[], until: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS)
+    timer = setTimeout(resolve, Math.max(0, until - performance.now()))
   })
   await Promise.race([Promise.all(work), enough])
   clearTimeout(timer)

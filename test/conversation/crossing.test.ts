@@ -90,18 +90,3 @@ test('a person new to the bot is told when the database fails', async () => {
   await siti.hears('Mohon maaf, ada gangguan')
   await client.$executeRawUnsafe('ALTER TABLE "Elsewhere" RENAME TO "Person"')
 })
-
-test('what is typed after a restart belongs to the survey that was opened last', async () => {
-  const siti = await house.citizen('Siti')
-  await siti.opens('pkm-muara-tebo')
-  await siti.hears('Selamat datang')
-  const agree = await siti.remembers('Setuju')
-  await siti.presses('Setuju')
-  await siti.hears('1 dari 16')
-  await begins(siti, 'dukcapil')
-  await siti.pressesOld(agree)
-  await siti.hears('1 dari 16')
-  await house.restartsBot()
-  await siti.says('Imunisasi')
-  await siti.hears('2 dari 16')
-})

@@ -64,3 +64,16 @@ test('who has stopped the bot is remembered as not reachable, until they come ba
   await siti.does({ do: 'unblock-bot', as: siti.id })
   await expect.poll(reachable).toEqual([true])
 })
+
+test('a question that Telegram held up is the one that shows what is typed in answer to it', async () => {
+  const siti = await house.citizen('Siti')
+  await begins(siti)
+  house.telegram.fault({ method: 'sendMessage', kind: { is: 'latency', milliseconds: 2_300 } })
+  const first = await siti.presses('Rawat jalan')
+  await siti.hears('2 dari 16')
+  await siti.says('perempuan')
+  await siti.hears('3 dari 16')
+  await house.telegram.quiet()
+  const shown = siti.messages().find(({ id }) => id === first.id)
+  expect(shown?.text).toContain('✅ Rawat jalan')
+})

@@ -14,7 +14,7 @@ import type { Unit } from '../../src/unit/unit.ts'
 import { testDatabase } from '../database/testDatabase.ts'
 
 const SECRET = 'a secret key that is only used in tests'
-const clock: Clock = { now: () => new Date('2026-11-23T01:30:00Z') }
+const standing: Clock = { now: () => new Date('2026-11-23T01:30:00Z') }
 
 const QUESTIONS = 20
 const definition: DefinitionInput = {
@@ -45,7 +45,7 @@ beforeEach(async () => {
 afterEach(() => database.cleanup())
 
 /** A bot of its own on this database, as another instance would be: nothing at hand but the database. */
-function instance(on: Database = database) {
+function instance(on: Database = database, clock = standing) {
   const store = surveyStore(on)
   const units = unitService(unitStore(on))
   const catalogue = surveyCatalogue(store, units)
@@ -187,6 +187,18 @@ test('a draft that another instance ended is over, and what is typed goes to the
   expect(await press).toEqual({ type: 'gone' })
   const typed = await here.answerMessage(acts(), { type: 'text', text: '1' })
   expect(draftOf(typed)).toBe(left)
+})
+
+test('after a restart typing answers the survey that was agreed to last, though it was open before', async () => {
+  const units = unitStore(database)
+  await units.save({ code: 'lain', name: 'Lain', services: [] })
+  const other = (await units.all()).find(({ code }) => code === 'lain') as Unit
+  let second = 0
+  const surveys = instance(database, { now: () => new Date(Date.UTC(2026, 10, 23, 1, 30, second++)) })
+  const first = draftOf(await surveys.begin(acts(), unit))
+  await surveys.begin(acts(), other)
+  await surveys.begin(acts(), unit)
+  expect(draftOf(await instance().answerMessage(acts(), { type: 'text', text: '1' }))).toBe(first)
 })
 
 test('a draft forgets superseded acts when told to, and nothing that still counts', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { seedExample } from '../../src/example/seed.ts'
@@ -17,6 +18,8 @@ let log: string[]
 let nextUpdate: number
 /** What Telegram refuses: by method. */
 let refusals: Map<string, { code: number; description: string }>
+/** Milliseconds that Telegram takes for each message. */
+let slowness: number
 
 beforeEach(async () => {
   refusals = new Map()
@@ -24,7 +27,11 @@ beforeEach(async () => {
   nextUpdate = 500
   database = await testDatabase()
   await seedExample(database, MONDAY, 'Asia/Jakarta')
-  telegram = await scriptedTelegram(({ method }) => refusals.get(method))
+  slowness = 0
+  telegram = await scriptedTelegram(async ({ method }) => {
+    if (method === 'sendMessage' && slowness > 0) await sleep(slowness)
+    return refusals.get(method)
+  })
   suluh = await startSuluh(
     {
       botToken: '123456:abcdefghijklmnop',
@@ -150,4 +157,12 @@ test('a token that is revoked while the bot runs ends it with one line that name
   })
   await telegram.delivers(message({ text: '/bantuan' }))
   await ended
+})
+
+test('the messages of one person, to whom Telegram is slow, keep everybody waiting for seconds and not for minutes', async () => {
+  slowness = 4_000
+  const began = performance.now()
+  await telegram.delivers(...Array.from({ length: 6 }, () => message({ text: 'puskesmas' })))
+  // Two seconds of patience for all together; one after the other it would be twelve.
+  expect(performance.now() - began).toBeLessThan(6_000)
 })

@@ -14,7 +14,9 @@ type Answer = { result: unknown } | { code: number; description: string }
  * A Telegram that says what a test writes for it, also what people cannot do in the sandbox: updates word for word,
  * in batches, and any refusal.
  */
-export async function scriptedTelegram(answer: (call: Call) => Answer | undefined = () => undefined) {
+export async function scriptedTelegram(
+  answer: (call: Call) => Answer | undefined | Promise<Answer | undefined> = () => undefined,
+) {
   const calls: Call[] = []
   const batches: object[][] = []
   let waiting: ServerResponse | undefined
@@ -28,7 +30,7 @@ export async function scriptedTelegram(answer: (call: Call) => Answer | undefine
     const call = { method, parameters: body ? JSON.parse(body) : {} }
     calls.push(call)
     onCall()
-    const given = answer(call)
+    const given = await answer(call)
     if (given) return reply(response, given)
     switch (method) {
       case 'getUpdates': {
