@@ -90,6 +90,8 @@ function withoutPassword(url: string): string {
   try {
     const parsed = new URL(url)
     parsed.password = ''
+    // The driver takes it from here as well.
+    for (const name of ['password', 'sslpassword']) parsed.searchParams.delete(name)
     return parsed.href
   } catch {
     throw new DatabaseProblem(

@@ -139,6 +139,19 @@ describe('a server', () => {
     close()
   })
 
+  test.runIf(testEngine === 'postgresql')(
+    'shows no password in the log, wherever in the address it stands',
+    async () => {
+      const url = new URL(process.env.TEST_DATABASE_URL ?? '')
+      const password = url.password || 'rahasia-sekali'
+      url.password = ''
+      url.searchParams.set('password', password)
+      const database = await openDatabase(url.href)
+      await database.close()
+      expect(database.url).not.toContain(password)
+    },
+  )
+
   test.runIf(testEngine === 'postgresql')('without that database or user is named', async () => {
     const url = new URL(process.env.TEST_DATABASE_URL ?? '')
     url.pathname = '/tidak_ada'
