@@ -86,8 +86,7 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
         await ctx.respond({ edit: { html: ctx.speak.html(isGone ? 'draft.gone' : 'draft.continuing') } })
         if (!isGone) await show(ctx, turn)
       },
-      submit: async (ctx, { draft }) =>
-        show(ctx, await surveys.submit(actorOf(ctx), draft, ctx.speak.language), 'here'),
+      submit: async (ctx, { draft }) => show(ctx, await surveys.submit(actorOf(ctx), draft), 'here'),
       discard: async (ctx, { draft }) => {
         const unit = await surveys.discard(actorOf(ctx), draft)
         await ctx.respond({ edit: { html: ctx.speak.html(unit ? 'draft.discarded' : 'draft.gone') } })

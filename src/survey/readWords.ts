@@ -74,11 +74,12 @@ function labels(choice: Choice): string[] {
   return made
 }
 
+/** How words are compared: without case, hyphens and closing signs, and "tdk" read as "tidak". */
 function plain(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[–—]/g, '-')
     .replace(/[.!?]+$/, '')
-    .replace(/\s+/g, ' ')
+    .replace(/[\s–—-]+/g, ' ')
+    .replace(/\b(tdk|gak|nggak|enggak)\b(?=.)/g, 'tidak')
     .trim()
 }

@@ -203,7 +203,7 @@ export function surveyService(parts: {
     },
 
     /** Hands the response in: what is relevant is kept without the person, everything else goes. */
-    async submit(actor: Actor, id: string, language: string): Promise<Turn> {
+    async submit(actor: Actor, id: string): Promise<Turn> {
       // What is handed in is what is stored, not what was at hand.
       return within(actor, await drafts.fresh(actor.person, id), async (pass) => {
         if ('ask' in here(pass)) return at(pass)
@@ -215,7 +215,8 @@ export function surveyService(parts: {
           unit: unit.id,
           period: draft.period,
           finishedOn: context.today,
-          language,
+          // Not the one it was held in: few people choose another, and their choice is stored with their name.
+          language: survey.language,
           answers: Object.fromEntries(kept.map(({ question, value }) => [question.path, value])),
         })
         drafts.forget(actor.person, draft)

@@ -24,7 +24,6 @@ test('from the database nobody can tell who answered what', { timeout: 60_000 },
   const buttons: string[] = []
   for (let number = 0; number < PEOPLE; number++) {
     const citizen = await house.citizen(`Warga${number}`)
-    // One of them chose a language and thereby left a row that names them.
     const age = String(20 + number)
     await begins(citizen, 'dinsos')
     await citizen.presses('1. ')
@@ -44,12 +43,14 @@ test('from the database nobody can tell who answered what', { timeout: 60_000 },
     await answersElements(citizen)
     await citizen.presses('Lewati')
     await citizen.hears('Periksa jawaban')
-    buttons.push((await citizen.remembers('Kirim')).data)
-    await citizen.presses('Kirim')
-    await citizen.hears('Terima kasih atas partisipasi')
+    // Everybody chooses a language, and thereby leaves a row that names them; one alone chooses English.
     await citizen.says('/bahasa')
-    await citizen.presses('Bahasa Indonesia')
-    await citizen.hears('Bahasa: Indonesia')
+    await citizen.presses(number === 0 ? 'English' : 'Bahasa Indonesia')
+    const send = number === 0 ? 'Send' : 'Kirim'
+    await citizen.hears(number === 0 ? 'Please check your answers' : 'Periksa jawaban')
+    buttons.push((await citizen.remembers(send)).data)
+    await citizen.presses(send)
+    await citizen.hears(number === 0 ? 'Thank you' : 'Terima kasih atas partisipasi')
     people.push({ id: citizen.id, age })
   }
 
@@ -65,6 +66,9 @@ test('from the database nobody can tell who answered what', { timeout: 60_000 },
   expect(Object.keys(Person?.[0] ?? {}).sort()).toEqual(['id', 'isReachable', 'language'])
   const elsewhere = JSON.stringify(others)
   for (const { id } of people) expect(elsewhere).not.toContain(String(id))
+
+  // A language that only one person chose must not point at one response.
+  expect(new Set(responses.map(({ language }) => language)).size).toBe(1)
 
   // Nothing in a response is finer than a day, and no id of it was ever seen in the chat.
   for (const response of responses) {

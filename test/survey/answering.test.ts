@@ -122,7 +122,7 @@ describe('an update that was applied before', () => {
       await surveys.answerButton(acts(), { draft, question }, { type: 'choice', index: 0 })
     }
     const same = acts()
-    const turns = await Promise.all([surveys.submit(same, draft, 'id'), instance().submit(same, draft, 'id')])
+    const turns = await Promise.all([surveys.submit(same, draft), instance().submit(same, draft)])
     expect(turns.map(({ type }) => type).sort()[1]).toBe('submitted')
     expect(turns.filter(({ type }) => type === 'submitted')).toHaveLength(1)
     expect(await database.client.response.count()).toBe(1)
@@ -170,7 +170,7 @@ test('what is handed in is what another instance stored last', async () => {
   }
   await there.change(acts(), draft, 5)
   await there.answerButton(acts(), { draft, question: 5 }, { type: 'choice', index: 2 })
-  expect((await here.submit(acts(), draft, 'id')).type).toBe('submitted')
+  expect((await here.submit(acts(), draft)).type).toBe('submitted')
   const [response] = await database.client.response.findMany()
   expect(JSON.parse(response?.answers ?? '')).toMatchObject({ q4: 'a', q5: 'c' })
 })
@@ -229,7 +229,7 @@ test('a draft belongs to the person who opened it', async () => {
     await surveys.back(acts(8), draft, 0),
     await surveys.change(acts(8), draft, 0),
     await surveys.resume(acts(8), draft),
-    await surveys.submit(acts(8), draft, 'id'),
+    await surveys.submit(acts(8), draft),
   ]) {
     expect(turn.type).toBe('gone')
   }

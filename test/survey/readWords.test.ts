@@ -120,3 +120,18 @@ describe('several choices at once', () => {
     },
   )
 })
+
+test('words are understood without their hyphens, and "tdk" is "tidak"', () => {
+  const choices = ['Laki-laki', 'Perempuan', 'Tidak mudah', 'Kurang mudah', 'D1–D3'].map((id, at) => ({
+    name: `c${at}`,
+    label: { id },
+  }))
+  const asked = { ...question('persyaratan'), choices }
+  for (const [typed, value] of [
+    ['laki laki', 'c0'],
+    ['tdk mudah', 'c2'],
+    ['d1-d3', 'c4'],
+  ] as const) {
+    expect(readChoice(asked, typed)).toEqual({ value })
+  }
+})
