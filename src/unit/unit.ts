@@ -17,6 +17,3 @@ export interface UnitService {
   name: string
   isActive: boolean
 }
-
-/** Codes go into deep links: letters, digits and hyphens only, as Telegram allows (64 at most). */
-export const isUnitCode = (text: string) => /^[A-Za-z0-9_-]{1,64}$/.test(text)

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../../src/sandbox/startSandbox.ts'
+import { CONTENT_ANSWERS } from '../conversation/wholeSurvey.ts'
 import { openBrowser, openChatPage, telephoneScreen } from './chatPage.browser.ts'
 
 let browser: Browser
@@ -43,18 +44,7 @@ test('a whole survey is clicked through to the thanks, and the admin sees it cou
   await taps('4. SMA', 4)
   await taps('6. Ibu Rumah Tangga', 5)
   await taps('Lewati ➡', 6)
-  const answers = [
-    'Sesuai',
-    'Mudah',
-    'Cepat',
-    'Gratis',
-    'Sesuai',
-    'Kompeten',
-    'Sopan dan ramah',
-    'Berfungsi kurang maksimal',
-    'Baik',
-  ]
-  for (const [index, words] of answers.entries())
+  for (const [index, words] of CONTENT_ANSWERS.entries())
     await taps(`${words === 'Gratis' ? 4 : 3}. ${words}`, 7 + index)
   await siti.hears('16 dari 16')
   await siti.says('Ruang tunggu sudah nyaman.')
