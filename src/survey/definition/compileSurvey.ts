@@ -1,0 +1,252 @@
+import { compileExpression, type Expression } from '../expression/compileExpression.ts'
+import { ExpressionError } from '../expression/expressionError.ts'
+import { mostSimilar } from '../expression/mostSimilar.ts'
+import { compileText, NO_TEXT } from './compileText.ts'
+import { type Choice, type Definition, type RowDefinition, UNIT_SERVICES, type Words } from './definition.ts'
+import type { DefinitionFault, DefinitionProblem } from './definitionProblem.ts'
+import { dependencyOrder } from './dependencyOrder.ts'
+import { languagesOf } from './languagesOf.ts'
+import type { Option, Row, Survey } from './survey.ts'
+
+/** A questionnaire that cannot be asked; `problems` say why. */
+export class DefinitionError extends Error {
+  override name = 'DefinitionError'
+  readonly problems: readonly DefinitionProblem[]
+  constructor(problems: readonly DefinitionProblem[]) {
+    super(problems.map(({ severity: _, place, ...fault }) => JSON.stringify({ ...place, ...fault })).join('; '))
+    this.problems = problems
+  }
+}
+
+/** Values that nobody is asked for, and words that ask nothing. */
+const SILENT = new Set(['note', 'calculate', 'hidden', 'metadata'])
+
+/** A default with one of these is an expression (pyxform's rule, roughly). */
+const DYNAMIC = /\$\{|^[\w:.-]+\s*\(.*\)|[\w)]\s+(?:div|mod|\*|\+|-|and|or)\s+[\w(]/s
+
+/**
+ * Makes a definition ready to be asked.
+ * @param services the choices that stand in for the list `unit_services`
+ * @throws DefinitionError with everything that keeps it from being asked
+ */
+export function compileSurvey(definition: Definition, services: readonly Choice[] = []): Survey {
+  const { survey, problems } = checkDefinition(definition, services)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new DefinitionError(errors)
+  return survey
+}
+
+/** The same, telling every fault instead of throwing: what has one is left out of the survey. */
+export function checkDefinition(
+  definition: Definition,
+  services: readonly Choice[] = [],
+): { survey: Survey; problems: DefinitionProblem[] } {
+  const problems: DefinitionProblem[] = []
+  const { settings } = definition
+  const byName = new Map<string, Row[]>()
+  const rows: Row[] = []
+  const lists = new Map(Object.entries(definition.choices))
+  lists.set(UNIT_SERVICES, services as Choice[])
+  const options = new Map<string, readonly Option[]>()
+  const root = rowOf({ type: 'group', name: 'data', children: definition.survey }, undefined, 0)
+
+  const survey: Survey = {
+    title: settings.title,
+    language: settings.default_language,
+    languages: languagesOf(definition),
+    isRandomOrder: settings.random_order === true,
+    root,
+    rows,
+    computed: [],
+    frozen: [],
+    refilled: [],
+    named: (name) => byName.get(name) ?? [],
+    names: () => byName.keys(),
+    listOf: (row) => rows[row.index]?.list,
+    options: (list) => options.get(list) ?? [],
+  }
+  for (const list of lists.keys()) options.set(list, optionsOf(list))
+  for (const row of rows) fillIn(row)
+  order()
+  return { survey, problems }
+
+  /** The rows as a tree first: expressions may name rows that come later. */
+  function rowOf(row: RowDefinition, parent: Row | undefined, depth: number): Row {
+    const isRoot = parent === undefined
+    const made = {
+      name: row.name,
+      index: isRoot ? -1 : rows.length,
+      kind: row.type === 'group' || row.type === 'repeat' ? row.type : ('question' as const),
+      definition: row,
+      parent,
+      path: isRoot || parent.index < 0 ? row.name : `${parent.path}/${row.name}`,
+      depth,
+      isAsked: !SILENT.has(row.type) && row.type !== 'group',
+      label: NO_TEXT,
+      hint: NO_TEXT,
+      constraintMessage: NO_TEXT,
+      requiredMessage: NO_TEXT,
+      required: false,
+      readOnly: false,
+      options: [],
+      childNamed: new Map<string, number>(),
+      children: [] as Row[],
+    } satisfies Row
+    if (!isRoot) {
+      rows.push(made)
+      byName.set(row.name, [...(byName.get(row.name) ?? []), made])
+    }
+    const inside = row.type === 'repeat' ? depth + 1 : depth
+    for (const child of 'children' in row ? row.children : []) {
+      const place = { in: 'survey', row: rows.length, column: 'name' } as const
+      if (made.childNamed.has(child.name))
+        problems.push({ severity: 'error', place, code: 'duplicate_name', name: child.name })
+      else made.childNamed.set(child.name, made.children.length)
+      made.children.push(rowOf(child, made, inside))
+    }
+    return made
+  }
+
+  function optionsOf(list: string): Option[] {
+    return (lists.get(list) ?? []).map((choice, index) => {
+      const compile = (source: string, language: string) =>
+        attempt(() => compileExpression(source, survey, root), {
+          place: { in: 'choices', list, choice: index, column: 'label', language },
+        })
+      return { ...choice, index, text: compileText(choice.label, compile) }
+    })
+  }
+
+  function fillIn(row: Row): void {
+    const given = row.definition
+    const compiled = (column: string, source: string | undefined, context: Row | 'choice' = row) => {
+      if (source === undefined) return undefined
+      const place = { in: 'survey', row: row.index, column } as const
+      return attempt(() => compileExpression(source, survey, row, context), { place })
+    }
+    const text = (column: string, words: Words | undefined) =>
+      compileText(words, (source, language) =>
+        attempt(() => compileExpression(source, survey, row), {
+          place: { in: 'survey', row: row.index, column, language },
+        }),
+      )
+    const set = <K extends keyof Row>(key: K, value: Row[K] | undefined) => {
+      if (value !== undefined) row[key] = value
+    }
+
+    set('relevant', compiled('relevant', given.relevant))
+    if (row.relevant && isNever(row.relevant))
+      warn({ in: 'survey', row: row.index, column: 'relevant' }, { code: 'never_relevant' })
+    if (given.type === 'metadata') return
+    row.label = text('label', given.label)
+    if (given.type === 'group') return
+    if (given.type === 'repeat') return set('repeatCount', compiled('repeat_count', given.repeat_count))
+
+    row.hint = text('hint', given.hint)
+    row.constraintMessage = text('constraint_message', given.constraint_message)
+    row.requiredMessage = text('required_message', given.required_message)
+    set('required', given.required === true ? true : compiled('required', given.required))
+    set('readOnly', given.read_only === true ? true : compiled('read_only', given.read_only))
+    if (row.readOnly === true) row.isAsked = false
+    set('constraint', compiled('constraint', given.constraint))
+    set('calculation', compiled('calculation', given.calculation))
+    if (given.default !== undefined)
+      set('initial', DYNAMIC.test(given.default) ? compiled('default', given.default) : given.default)
+    for (const name of given.trigger ?? []) {
+      if (byName.has(name)) continue
+      error({ in: 'survey', row: row.index, column: 'trigger' }, unknownName(name))
+    }
+    if (!('list' in given)) return
+    row.list = given.list
+    const known = options.get(given.list)
+    if (known) row.options = known
+    else {
+      const similar = mostSimilar(given.list, options.keys())
+      error(
+        { in: 'survey', row: row.index, column: 'type' },
+        { code: 'unknown_list', list: given.list, ...(similar !== undefined && { similar }) },
+      )
+    }
+    set('choiceFilter', compiled('choice_filter', given.choice_filter, 'choice'))
+    const { randomize, seed } = given.parameters ?? {}
+    if (randomize === 'true') {
+      const number = Number(seed)
+      set('randomize', seed === undefined || Number.isNaN(number) ? (compiled('parameters', seed) ?? true) : number)
+    }
+    // Nobody could answer it: a unit that offers nothing (any more) is not asked which service it was.
+    if (given.list === UNIT_SERVICES && row.options.every((option) => option.retired))
+      row.relevant = compileExpression('false()', survey, row)
+  }
+
+  function unknownName(name: string): DefinitionFault {
+    const similar = mostSimilar(name, byName.keys())
+    return { code: 'unknown_name', name, ...(similar !== undefined && { similar }) }
+  }
+
+  function order(): void {
+    const { order: inOrder, cycles } = dependencyOrder(rows.length, (index) => dependenciesOf(rows[index] as Row))
+    for (const cycle of cycles) {
+      const [first = 0] = cycle
+      // A running total looks at the same question in the instance before.
+      if (cycle.length === 1 && (rows[first]?.depth ?? 0) > 0) continue
+      const names = cycle.map((index) => rows[index]?.name ?? '')
+      error({ in: 'survey', row: first, column: columnOfCycle(rows[first] as Row, cycle) }, { code: 'cycle', names })
+    }
+    const ordered = inOrder.map((index) => rows[index] as Row)
+    survey.computed = ordered.filter(({ relevant, calculation, repeatCount }) => relevant || calculation || repeatCount)
+    const isFrozen = ({ definition: row, calculation, initial }: Row) =>
+      ('trigger' in row && row.trigger !== undefined) || calculation?.isFrozen || typeof initial === 'object'
+    survey.frozen = ordered.filter(isFrozen)
+    survey.refilled = ordered.filter((row) => row.isAsked && row.calculation && !isFrozen(row))
+  }
+
+  function attempt<T>(make: () => T, { place }: Pick<DefinitionProblem, 'place'>): T | undefined {
+    try {
+      return make()
+    } catch (fault) {
+      if (!(fault instanceof ExpressionError)) throw fault
+      error(place, fault.fault)
+      return undefined
+    }
+  }
+
+  function error(place: DefinitionProblem['place'], fault: DefinitionFault): void {
+    problems.push({ ...fault, severity: 'error', place })
+  }
+
+  function warn(place: DefinitionProblem['place'], fault: DefinitionFault): void {
+    problems.push({ ...fault, severity: 'warning', place })
+  }
+}
+
+/** What has to be known before a row's value is: the rows it names, and whether what it stands in is relevant. */
+function* dependenciesOf(row: Row): Generator<number> {
+  if (row.parent && row.parent.index >= 0) yield row.parent.index
+  const { relevant, calculation, repeatCount, choiceFilter, initial } = row
+  for (const expression of [relevant, calculation, repeatCount, choiceFilter])
+    for (const index of expression?.references ?? []) if (index >= 0) yield index
+  if (typeof initial === 'object') for (const index of initial.references) if (index >= 0) yield index
+}
+
+/** The column in which the row names the next one of the circle. */
+function columnOfCycle({ relevant, calculation, repeatCount }: Row, cycle: readonly number[]): string {
+  const next = cycle[1] ?? cycle[0] ?? -1
+  if (calculation?.references.has(next)) return 'calculation'
+  return !relevant?.references.has(next) && repeatCount ? 'repeat_count' : 'relevant'
+}
+
+function isNever({ references, isFrozen, evaluate }: Expression): boolean {
+  if (references.size > 0 || isFrozen) return false
+  const nobody = { name: '', parent: undefined, place: 1, children: () => [], value: () => '' }
+  const world = {
+    root: nobody,
+    single: () => nobody,
+    today: '2026-01-01',
+    now: '2026-01-01T00:00:00Z',
+    random: () => 0.5,
+    list: () => [],
+    choiceLabel: () => '',
+    kept: () => '',
+  }
+  return evaluate({ world, current: nobody, node: nobody, self: undefined, place: 1, size: 1 }) === false
+}

@@ -1,0 +1,284 @@
+import { dayOf } from '../expression/calendarDay.ts'
+import type { Expression } from '../expression/compileExpression.ts'
+import type { Cursor, Surroundings } from '../expression/cursor.ts'
+import { booleanOf, Moment, momentOf, numberOf, type Scalar, scalarOf, stringOf } from '../expression/value.ts'
+import type { Option, Row, Survey } from '../definition/survey.ts'
+import { wordsIn } from '../definition/words.ts'
+import type { Answers, Context } from './answers.ts'
+import { choiceNode } from './choiceNode.ts'
+import { instancesIn, readInstances } from './instances.ts'
+import { type Item, Leaf, Scope, Series } from './nodes.ts'
+import { shuffled } from '../expression/shuffled.ts'
+import { randomNumber } from './randomNumber.ts'
+
+/**
+ * A survey with the answers so far: what is relevant, what everything is worth. Everything is worked out from the
+ * answers when it is looked at, and once only; nothing is changed by looking.
+ */
+export class Form {
+  readonly survey: Survey
+  readonly answers: Answers
+  readonly context: Context
+  readonly root: Scope
+  private readonly world: Surroundings
+  private readonly singles: (Leaf | Scope)[] = []
+  private readonly lists = new Map<string, readonly ReturnType<typeof choiceNode>[]>()
+
+  constructor(survey: Survey, answers: Answers, context: Context) {
+    this.survey = survey
+    this.answers = answers
+    this.context = context
+    this.root = new Scope(survey.root, undefined, this, '')
+    this.world = this.surroundings()
+    // From the front of the dependencies on: however long a chain of them is, none waits for another inside it.
+    for (const row of survey.computed) this.workOut(row)
+  }
+
+  /** The same survey with other answers. */
+  withAnswers(answers: Answers): Form {
+    return new Form(this.survey, answers, this.context)
+  }
+
+  /** Evaluates an expression of a row's node, or about an answer to it. */
+  evaluate(expression: Expression, current: Leaf | Scope, self?: Scalar) {
+    return expression.evaluate(this.cursorAt(current, self))
+  }
+
+  isRelevant(node: Leaf | Scope | Series): boolean {
+    if (node.relevance !== undefined) return node.relevance
+    if (node.isBusy) return false
+    node.isBusy = true
+    const { row, parent } = node
+    const isAround = parent === undefined || this.isRelevant(parent)
+    // A repeat's relevance is decided for all its instances together, from outside of it.
+    const own = node.kind === 'scope' && row.kind === 'repeat' ? undefined : row.relevant
+    const from = node.kind === 'series' ? node.parent : node
+    node.relevance = isAround && (!own || booleanOf(this.evaluate(own, from)))
+    node.isBusy = false
+    return node.relevance
+  }
+
+  /** The value of a question as expressions see it: `''` while it is not relevant. */
+  valueOf(leaf: Leaf): Scalar {
+    if (leaf.worth !== undefined) return leaf.worth
+    if (leaf.isBusy) return ''
+    leaf.worth = this.isRelevant(leaf) ? this.workOutValue(leaf) : ''
+    return leaf.worth
+  }
+
+  /** The value of a question as it is kept: a calculated yes or no as 1 or 0, as ODK Collect does. */
+  stored(leaf: Leaf): string {
+    const value = this.valueOf(leaf)
+    if (typeof value === 'boolean') return value ? '1' : '0'
+    return stringOf(value)
+  }
+
+  /** Whether the person has dealt with it, be it by leaving it blank. */
+  hasAnswer(item: Item): boolean {
+    if (item.kind === 'series') return !readInstances(this.answers.values.get(item.path)).isOpen
+    return this.answers.values.has(item.path)
+  }
+
+  isRequired(leaf: Leaf): boolean {
+    const { required } = leaf.row
+    return typeof required === 'boolean' ? required : booleanOf(this.evaluate(required, leaf))
+  }
+
+  isReadOnly(leaf: Leaf): boolean {
+    const { readOnly } = leaf.row
+    return typeof readOnly === 'boolean' ? readOnly : booleanOf(this.evaluate(readOnly, leaf))
+  }
+
+  /** Whether the constraint allows a value; it is never evaluated on a blank one (XLSForm). */
+  allows(leaf: Leaf, text: string): boolean {
+    const { constraint } = leaf.row
+    if (!constraint || text === '') return true
+    const self = typed(leaf.row, text)
+    const before = leaf.worth
+    // A constraint may name its own question: then it means the answer under test.
+    leaf.worth = self
+    const isAllowed = booleanOf(this.evaluate(constraint, leaf, self))
+    leaf.worth = before
+    return isAllowed
+  }
+
+  /** The choices offered now, in the order in which this person sees them. */
+  offered(leaf: Leaf): readonly Option[] {
+    const { options, randomize } = leaf.row
+    const found = options.filter((option) => !option.retired && this.isOffered(leaf, option))
+    if (randomize === undefined) return found
+    const seed = typeof randomize === 'object' ? numberOf(this.evaluate(randomize, leaf)) : randomize
+    return shuffled(found, seed === true ? this.context.seed : seed)
+  }
+
+  isOffered(leaf: Leaf, option: Option): boolean {
+    const { choiceFilter, list } = leaf.row
+    if (!choiceFilter) return true
+    const node = this.choicesOf(list ?? '')[option.index]
+    if (!node) return false
+    return booleanOf(choiceFilter.evaluate({ ...this.cursorAt(leaf), node }))
+  }
+
+  /** How often a repeat is there: as often as asked for, or as its count says. */
+  instanceCount(series: Series): number {
+    if (!this.isRelevant(series)) return 0
+    const { repeatCount } = series.row
+    if (repeatCount) return instancesIn(numberOf(this.evaluate(repeatCount, series.parent)))
+    const given = this.answers.values.get(series.path)
+    return given === undefined ? firstInstances(series) : readInstances(given).count
+  }
+
+  /** What a calculation or default gives at this moment, whatever was kept. */
+  computeNow(leaf: Leaf): string {
+    const { calculation, initial } = leaf.row
+    if (calculation) return asText(scalarOf(this.evaluate(calculation, leaf)))
+    if (initial === undefined) return ''
+    return typeof initial === 'string' ? initial : asText(scalarOf(this.evaluate(initial, leaf)))
+  }
+
+  private workOutValue(leaf: Leaf): Scalar {
+    leaf.isBusy = true
+    const value = this.freshValue(leaf)
+    leaf.isBusy = false
+    return Number.isNaN(value) ? '' : value
+  }
+
+  private freshValue(leaf: Leaf): Scalar {
+    const { row, path } = leaf
+    const { definition } = row
+    if (definition.type === 'metadata') return this.metadata(definition.preload)
+    const isComputed = !row.isAsked && row.calculation !== undefined && !('trigger' in definition && definition.trigger)
+    if (isComputed && row.calculation && !row.calculation.isFrozen) {
+      const value = scalarOf(this.evaluate(row.calculation, leaf))
+      return definition.type === 'calculate' || definition.type === 'hidden' ? value : typed(row, asText(value))
+    }
+    const given = this.answers.values.get(path) ?? this.filledIn(leaf)
+    if (row.choiceFilter && given !== '') return this.stillOffered(leaf, given)
+    return typed(row, given)
+  }
+
+  /** What stands in a question before anybody answers it. */
+  filledIn(leaf: Leaf): string {
+    const kept = this.answers.kept.get(leaf.path)
+    if (kept !== undefined) return kept
+    const { definition, calculation, initial } = leaf.row
+    if ('trigger' in definition && definition.trigger) return typeof initial === 'string' ? initial : ''
+    return calculation || initial !== undefined ? this.computeNow(leaf) : ''
+  }
+
+  /** A stored choice that is no longer on the list counts as not chosen. */
+  private stillOffered(leaf: Leaf, given: string): string {
+    const isThere = (name: string) =>
+      leaf.row.options.some((option) => option.name === name && this.isOffered(leaf, option))
+    if (leaf.row.definition.type === 'select_one') return isThere(given) ? given : ''
+    return given.split(' ').filter(isThere).join(' ')
+  }
+
+  private metadata(name: string): Scalar {
+    const { context } = this
+    if (name === 'today') return momentOf(context.today) ?? ''
+    if (name === 'start' || name === 'end') return momentOf(context.now) ?? ''
+    return context.metadata?.[name] ?? ''
+  }
+
+  private cursorAt(current: Leaf | Scope, self?: Scalar): Cursor {
+    return { world: this.world, current, node: current, self, place: current.place, size: 1 }
+  }
+
+  private surroundings(): Surroundings {
+    const { survey, context } = this
+    let drawn = 0
+    return {
+      root: this.root,
+      single: (index) => this.single(index),
+      today: context.today,
+      now: context.now,
+      random: () => randomNumber(context.seed, this.answers.values.size, drawn++),
+      list: (name) => this.choicesOf(name),
+      choiceLabel: (list, name) => {
+        const option = survey.options(list).find((each) => each.name === name)
+        return option?.label ? (wordsIn(option.label, context.language, survey.language) ?? name) : name
+      },
+      kept: (node) => (node instanceof Leaf ? (this.answers.kept.get(node.path) ?? '') : ''),
+    }
+  }
+
+  private choicesOf(list: string) {
+    const known = this.lists.get(list)
+    if (known) return known
+    const { survey, context } = this
+    const made = survey
+      .options(list)
+      .map((option) => choiceNode(option, wordsIn(option.label ?? {}, context.language, survey.language) ?? ''))
+    this.lists.set(list, made)
+    return made
+  }
+
+  private single(index: number): Leaf | Scope {
+    const known = this.singles[index]
+    if (known) return known
+    const row = this.survey.rows[index] as Row
+    const around = row.parent && row.parent.index >= 0 ? this.single(row.parent.index) : this.root
+    const found = (around as Scope).slots[row.parent?.childNamed.get(row.name) ?? -1]
+    const node = found === undefined || found.kind === 'series' ? this.root : found
+    this.singles[index] = node
+    return node
+  }
+
+  private workOut(row: Row): void {
+    for (const node of this.nodesOf(row)) {
+      if (node.kind === 'series') node.instances()
+      else if (node.kind === 'question' && row.calculation) this.valueOf(node)
+      else this.isRelevant(node)
+    }
+  }
+
+  /** All nodes of a row, in every instance of the repeats around it. */
+  nodesOf(row: Row): readonly (Leaf | Scope | Series)[] {
+    if (row.depth === 0 && row.kind !== 'repeat') return [this.single(row.index)]
+    const parents = row.parent && row.parent.index >= 0 ? this.nodesOf(row.parent) : [this.root]
+    const place = row.parent?.childNamed.get(row.name) ?? -1
+    return parents
+      .flatMap((parent) => (parent.kind === 'series' ? parent.instances() : parent))
+      .flatMap((parent) => (parent.kind === 'scope' ? (parent.slots[place] ?? []) : []))
+  }
+}
+
+/** A repeat begins with one instance, but not inside an instance that was added (ODK's templates are empty). */
+function firstInstances({ parent }: Series): number {
+  for (let scope: Scope | undefined = parent; scope; scope = scope.parent) if (scope.place > 1) return 0
+  return 1
+}
+
+function asText(value: Scalar): string {
+  if (Number.isNaN(value)) return ''
+  return typeof value === 'boolean' ? String(Number(value)) : stringOf(value)
+}
+
+/** An answer as expressions see it: numbers are numbers, so that 0 is false and 5 equals '5.0'; days are days. */
+function typed({ definition: { type } }: Row, text: string): Scalar {
+  if (text === '') return ''
+  switch (type) {
+    case 'integer':
+    case 'decimal':
+    case 'range': {
+      const number = numberOf(text)
+      return Number.isNaN(number) ? text : number
+    }
+    case 'date':
+      return momentOf(text.slice(0, 10)) ?? dayOfNumber(text) ?? text
+    case 'dateTime':
+    // What was kept of a calculation was a moment if it looks like one.
+    case 'calculate':
+      return momentOf(text) ?? text
+    default:
+      return text
+  }
+}
+
+/** A default or calculation of a date may be a number of days. */
+function dayOfNumber(text: string): Moment | undefined {
+  const days = Math.floor(numberOf(text))
+  const day = Number.isNaN(days) ? undefined : dayOf(days)
+  return day === undefined ? undefined : new Moment(days, day)
+}

@@ -1,0 +1,70 @@
+import type { Form } from './form.ts'
+import type { Item, Leaf } from './nodes.ts'
+import { walkForm } from './walkForm.ts'
+
+export type Interview =
+  | { ask: Item; notes: readonly Leaf[]; number: number; of: number }
+  | { done: true; notes: readonly Leaf[] }
+
+/**
+ * What to ask next: the question gone back to, else the first relevant one without an answer that holds: none yet,
+ * blank where one is needed, or against its constraint since an earlier answer was changed. After the last question
+ * of a repeat's instance, whether there is one more. Notes that come right before it go with it; when nothing is
+ * left, the closing notes.
+ */
+export function interview(form: Form): Interview {
+  const { open } = form.answers
+  let ask: Item | undefined
+  let number = 0
+  let of = 0
+  let notes: Leaf[] = []
+  for (const { item, isNote } of walkForm(form)) {
+    if (isNote) {
+      if (!ask) notes.push(item as Leaf)
+      continue
+    }
+    of++
+    if (ask) continue
+    const isNext = open === undefined ? !isSettled(form, item) : item.path === open
+    if (isNext) {
+      ask = item
+      number = of
+    } else if (notes.length > 0) notes = []
+  }
+  if (ask) return { ask, notes, number, of }
+  // A question gone back to may have become irrelevant meanwhile: then it is as if nobody had gone back.
+  return open === undefined ? { done: true, notes } : interview(withoutOpen(form))
+}
+
+/** Whether an item is answered, and its answer still holds. */
+export function isSettled(form: Form, item: Item): boolean {
+  if (!form.hasAnswer(item)) return false
+  if (item.kind === 'series') return true
+  const text = form.stored(item)
+  return text === '' ? !form.isRequired(item) : form.allows(item, text)
+}
+
+/** The item before this one, to go back to, or the last one; nothing at the start. */
+export function itemBefore(form: Form, path: string | undefined): Item | undefined {
+  let before: Item | undefined
+  for (const { item, isNote } of walkForm(form)) {
+    if (item.path === path) return before
+    if (!isNote) before = item
+  }
+  return path === undefined ? before : undefined
+}
+
+/** Every question that counts now, in order, with its value: what a review shows and a response keeps. */
+export function relevantAnswers(form: Form): { item: Leaf; value: string }[] {
+  const kept: { item: Leaf; value: string }[] = []
+  for (const { item } of walkForm(form, { withComputed: true })) {
+    if (item.kind !== 'question' || item.row.definition.type === 'note') continue
+    kept.push({ item, value: form.stored(item) })
+  }
+  return kept
+}
+
+function withoutOpen(form: Form): Form {
+  const { open: _, ...answers } = form.answers
+  return form.withAnswers(answers)
+}
