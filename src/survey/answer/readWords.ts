@@ -1,6 +1,5 @@
-import type { Choice } from './definition.ts'
+import type { Choice } from '../definition/definition.ts'
 import type { Reading } from './reading.ts'
-import type { Question } from './survey.ts'
 
 const YES = new Set('1 ya iya iyo y yes yup ok oke betul benar sudah ada'.split(' '))
 const NO = new Set(
@@ -13,27 +12,27 @@ export const isYes = (typed: string) => YES.has(plain(typed))
 export const isNo = (typed: string) => NO.has(plain(typed))
 
 /** One choice by its number as shown, its words in any language, or a beginning that fits only one. */
-export function readChoice(question: Question, typed: string): Reading {
-  const found = findChoice(question.choices, typed)
+export function readChoice(offered: readonly Choice[], typed: string): Reading {
+  const found = findChoice(offered, typed)
   return found ? { value: found.name } : { problem: 'unknown_choice' }
 }
 
 /** Several choices: numbers or words separated by commas, `dan`, or (numbers only) blanks. */
-export function readChoices(question: Question, typed: string): Reading {
-  const whole = findChoice(question.choices, typed)
+export function readChoices(offered: readonly Choice[], typed: string): Reading {
+  const whole = findChoice(offered, typed)
   if (whole) return { value: whole.name }
   const parts = new Set(/^[\d\s,;.]+$/.test(typed) ? typed.split(/[\s,;.]+/) : typed.split(/\s*[,;\n]\s*/))
   const found = new Set<Choice>()
   for (const part of parts) {
     if (part === '') continue
     // The words of a choice may hold a "dan" themselves: "Sopan dan ramah".
-    const named = findChoice(question.choices, part) ?? joined(question.choices, part)
+    const named = findChoice(offered, part) ?? joined(offered, part)
     // The first that is none ends the search: a message holds two thousand words, and everybody else waits.
     if (!named) return { problem: 'unknown_choice' }
     for (const choice of [named].flat()) found.add(choice)
   }
   if (found.size === 0) return { problem: 'unknown_choice' }
-  const inListOrder = question.choices.filter((choice) => found.has(choice))
+  const inListOrder = offered.filter((choice) => found.has(choice))
   return { value: inListOrder.map((choice) => choice.name).join(' ') }
 }
 
@@ -48,12 +47,11 @@ function joined(choices: readonly Choice[], part: string): Choice[] | undefined 
   return found
 }
 
-function findChoice(choices: readonly Choice[], typed: string): Choice | undefined {
-  const offered = choices.filter((choice) => !choice.retired)
+function findChoice(offered: readonly Choice[], typed: string): Choice | undefined {
   const wanted = plain(typed)
   if (wanted === '') return undefined
   if (/^\d{1,4}[.)]?$/.test(typed.trim())) {
-    // Buttons are numbered as people see them: a retired choice has no number. A year may be a choice too.
+    // Buttons are numbered as people see them. A year may be a choice too.
     const numbered = offered[Number.parseInt(typed, 10) - 1]
     return numbered ?? offered.find((choice) => labels(choice).includes(wanted))
   }
@@ -69,7 +67,7 @@ const plainLabels = new WeakMap<Choice, string[]>()
 function labels(choice: Choice): string[] {
   const known = plainLabels.get(choice)
   if (known) return known
-  const made = Object.values(choice.label).map(plain)
+  const made = Object.values(choice.label ?? {}).map(plain)
   plainLabels.set(choice, made)
   return made
 }

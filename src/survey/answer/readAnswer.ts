@@ -1,0 +1,236 @@
+import type { Form } from '../interview/form.ts'
+import { instancesValue, MOST_INSTANCES } from '../interview/instances.ts'
+import { judge } from '../interview/judge.ts'
+import type { Item, Leaf, Series } from '../interview/nodes.ts'
+import { numberOf } from '../expression/value.ts'
+import { boundsOf } from './boundsOf.ts'
+import { readDate } from './readDate.ts'
+import { readDateTime, readTime } from './readTime.ts'
+import type { FileKind, Input, Problem, Reading } from './reading.ts'
+import { readNumber } from './readNumber.ts'
+import { readPlace } from './readPlace.ts'
+import { isNo, isYes, readChoice, readChoices } from './readWords.ts'
+
+/** Characters of a typed answer; Telegram's own limit is a little higher. */
+export const LONGEST_TEXT = 4_000
+
+/** Bytes of a photo or file, at most what Telegram lets a bot fetch. */
+export const LARGEST_FILE = 20_000_000
+
+/**
+ * What an input means as an answer to a question: the value to store, or the problem with it.
+ * Values are strings as in XForms: choice names, ISO dates, numbers with a point, names joined by blanks.
+ */
+export function readAnswer(form: Form, item: Item, input: Input): Reading {
+  if (item.kind === 'series') return readMore(item, input)
+  if (input.type === 'skip') return blank(form, item)
+  if (input.type === 'keep') return judged(form, item, form.stored(item))
+  const reading = readValue(form, item, input)
+  const isFree = FREE.has(item.row.definition.type) || 'problem' in reading
+  if (isFree && input.type === 'text' && SKIPS.has(clean(input.text).toLowerCase())) {
+    const skipped = blank(form, item)
+    if ('value' in skipped) return skipped
+  }
+  if ('problem' in reading || reading.stays) return reading
+  return judged(form, item, reading.value)
+}
+
+/** What people type for "no answer"; counts only where a question may be left blank and no choice is called so. */
+const SKIPS = new Set(['-', 'lewati', 'lewat', 'skip', 'kosong'])
+
+/** Types whose answer may be any words. */
+const FREE = new Set(['text', 'barcode'])
+
+function blank(form: Form, leaf: Leaf): Reading {
+  return judged(form, leaf, '')
+}
+
+/** The value when it may be the answer, else what is wrong with it. */
+function judged(form: Form, leaf: Leaf, value: string): Reading {
+  const { constraintMessage, requiredMessage, definition } = leaf.row
+  switch (judge(form, leaf, value)) {
+    case undefined:
+      return { value }
+    case 'required':
+      return Object.keys(requiredMessage).length > 0
+        ? { problem: 'needs_answer', message: requiredMessage }
+        : { problem: 'needs_answer' }
+    case 'constraint':
+      if (Object.keys(constraintMessage).length > 0) return { problem: 'constraint', message: constraintMessage }
+      return outOfBounds('constraint' in definition ? definition.constraint : undefined, value)
+    case 'type':
+      return NEEDS[definition.type] ?? { problem: 'unknown_choice' }
+  }
+}
+
+const NEEDS: Partial<Record<string, Problem>> = {
+  integer: { problem: 'needs_whole_number' },
+  decimal: { problem: 'needs_number' },
+  date: { problem: 'needs_date' },
+  time: { problem: 'needs_time' },
+  dateTime: { problem: 'needs_date_time' },
+  geopoint: { problem: 'needs_place' },
+  rank: { problem: 'needs_rank' },
+}
+
+/** A constraint without a message may still say what is expected. */
+function outOfBounds(constraint: string | undefined, value: string): Problem {
+  const { min, max, earliest, latest } = constraint ? boundsOf(constraint) : {}
+  const number = numberOf(value)
+  if (min !== undefined && number < min) return { problem: 'too_small', min }
+  if (max !== undefined && number > max) return { problem: 'too_large', max }
+  if (earliest !== undefined && value < earliest) return { problem: 'too_early', min: earliest }
+  if (latest !== undefined && value.slice(0, 10) > latest) return { problem: 'too_late', max: latest }
+  return { problem: 'constraint' }
+}
+
+function readValue(form: Form, leaf: Leaf, input: Input): Reading {
+  const { definition } = leaf.row
+  const typed = input.type === 'text' ? clean(input.text) : undefined
+  switch (definition.type) {
+    case 'select_one':
+      if (input.type === 'choice') return chosen(form, leaf, input.index)
+      return typed === undefined ? { problem: 'needs_choice' } : readChoice(form.offered(leaf), typed)
+    case 'select_multiple': {
+      const ticked = form.stored(leaf).split(' ').filter(Boolean)
+      if (input.type === 'finish') return { value: ticked.join(' ') }
+      if (input.type === 'choice') return toggled(form, leaf, input.index, ticked)
+      return typed === undefined ? { problem: 'needs_choice' } : readChoices(form.offered(leaf), typed)
+    }
+    case 'rank':
+      return readRank(form, leaf, input, typed)
+    case 'integer':
+      return typed === undefined ? { problem: 'needs_number' } : readNumber('integer', typed)
+    case 'decimal':
+      return typed === undefined ? { problem: 'needs_number' } : readNumber('decimal', typed)
+    case 'range':
+      return readRange(definition.parameters, input, typed)
+    case 'date': {
+      const day = input.type === 'day' ? input.day : typed === undefined ? undefined : readDate(typed, form.context.today)
+      return day === undefined ? { problem: 'needs_date' } : { value: day }
+    }
+    case 'time': {
+      const time = typed === undefined ? undefined : readTime(typed)
+      return time === undefined ? { problem: 'needs_time' } : { value: time }
+    }
+    case 'dateTime':
+      return readDayAndTime(form, leaf, input, typed)
+    case 'geopoint': {
+      const place = input.type === 'location' ? placeOf(input) : typed === undefined ? undefined : readPlace(typed)
+      return place === undefined ? { problem: 'needs_place' } : { value: place }
+    }
+    case 'image':
+    case 'audio':
+    case 'video':
+    case 'file':
+      return readFile(definition.type, input)
+    case 'acknowledge': {
+      const isAgreed = input.type === 'choice' || (typed !== undefined && isYes(typed))
+      return isAgreed ? { value: 'OK' } : { problem: 'needs_choice' }
+    }
+    case 'text':
+    case 'barcode': {
+      if (typed === undefined) return { problem: 'needs_text' }
+      const { length } = Array.from(typed)
+      return length > LONGEST_TEXT ? { problem: 'too_long', max: LONGEST_TEXT, length } : { value: typed }
+    }
+    default:
+      throw new Error(`${leaf.path} is not a question that can be answered`)
+  }
+}
+
+function chosen(form: Form, leaf: Leaf, index: number): Reading {
+  const option = leaf.row.options[index]
+  const isThere = option && !option.retired && form.isOffered(leaf, option)
+  return isThere ? { value: option.name } : { problem: 'unknown_choice' }
+}
+
+function toggled(form: Form, leaf: Leaf, index: number, ticked: readonly string[]): Reading {
+  const reading = chosen(form, leaf, index)
+  if ('problem' in reading) return reading
+  const next = new Set(ticked)
+  if (!next.delete(reading.value)) next.add(reading.value)
+  const inListOrder = leaf.row.options.filter((option) => next.has(option.name))
+  return { value: inListOrder.map((option) => option.name).join(' '), stays: true }
+}
+
+/** One tap after the other: the most important first; the last one left takes the last place by itself. */
+function readRank(form: Form, leaf: Leaf, input: Input, typed: string | undefined): Reading {
+  const offered = form.offered(leaf)
+  const ranked = form.answers.values.get(leaf.path)?.split(' ').filter(Boolean) ?? []
+  // Changing a finished order begins it anew.
+  const before = ranked.length >= offered.length ? [] : ranked
+  if (input.type === 'undo') return { value: before.slice(0, -1).join(' '), stays: true }
+  if (input.type === 'choice') {
+    const reading = chosen(form, leaf, input.index)
+    if ('problem' in reading) return reading
+    if (before.includes(reading.value)) return { problem: 'needs_rank' }
+    const now = [...before, reading.value]
+    const left = offered.filter(({ name }) => !now.includes(name))
+    if (left.length > 1) return { value: now.join(' '), stays: true }
+    return { value: [...now, ...left.map(({ name }) => name)].join(' ') }
+  }
+  if (typed === undefined) return { problem: 'needs_rank' }
+  const names = typed.split(/[\s,;>]+/).map((number) => offered[Number(number) - 1]?.name)
+  const isWhole = new Set(names).size === offered.length && names.every((name) => name !== undefined)
+  return isWhole ? { value: names.join(' ') } : { problem: 'needs_rank' }
+}
+
+function readRange(
+  { start, end, step }: { start: number; end: number; step: number },
+  input: Input,
+  typed: string | undefined,
+): Reading {
+  if (input.type === 'choice') {
+    const value = start + input.index * (start <= end ? step : -step)
+    return { value: String(Number(value.toPrecision(12))) }
+  }
+  const reading: Reading = typed === undefined ? { problem: 'needs_number' } : readNumber('decimal', typed)
+  if ('problem' in reading) return reading
+  const number = Number(reading.value)
+  const [min, max] = [Math.min(start, end), Math.max(start, end)]
+  if (number < min) return { problem: 'too_small', min }
+  return number > max ? { problem: 'too_large', max } : reading
+}
+
+/** A day from the calendar first, then the time; or both typed at once. */
+function readDayAndTime(form: Form, leaf: Leaf, input: Input, typed: string | undefined): Reading {
+  const offset = form.context.now.slice(-6)
+  if (input.type === 'day') return { value: input.day, stays: true }
+  if (typed === undefined) return { problem: 'needs_date_time' }
+  const whole = readDateTime(typed, form.context.today)
+  if (whole) return { value: `${whole}${offset}` }
+  const begun = form.answers.values.get(leaf.path)?.slice(0, 10) ?? ''
+  const time = readTime(typed)
+  if (begun !== '' && time) return { value: `${begun}T${time}${offset}` }
+  const day = readDate(typed, form.context.today)
+  return day ? { value: day, stays: true } : { problem: 'needs_date_time' }
+}
+
+const places = (degrees: number) => String(Number(degrees.toFixed(7)))
+
+function placeOf({ latitude, longitude, accuracy }: Extract<Input, { type: 'location' }>): string {
+  return `${places(latitude)} ${places(longitude)} 0 ${accuracy === undefined ? 0 : Math.round(accuracy)}`
+}
+
+function readFile(kind: FileKind, input: Input): Reading {
+  if (input.type !== 'file' || (kind !== 'file' && input.kind !== kind)) return { problem: `needs_${kind}` }
+  if ((input.size ?? 0) > LARGEST_FILE) return { problem: 'file_too_big', most: LARGEST_FILE }
+  return { value: input.name }
+}
+
+/** Whether there is one more of what the repeat asks about. */
+function readMore(series: Series, input: Input): Reading {
+  const count = series.instances().length
+  const typed = input.type === 'text' ? clean(input.text) : undefined
+  if (input.type === 'remove') return { value: instancesValue(Math.max(0, count - 1), false) }
+  const isMore = input.type === 'more' ? input.isMore : typed !== undefined && isYes(typed)
+  const isEnough = input.type === 'more' ? !input.isMore : input.type === 'skip' || (typed !== undefined && isNo(typed))
+  if (isMore && count < MOST_INSTANCES) return { value: instancesValue(count + 1, true) }
+  return isEnough || isMore ? { value: instancesValue(count, false) } : { problem: 'needs_more' }
+}
+
+/** What was typed, without what no database and no reader can use: NULs, lone surrogates, outer blanks. */
+function clean(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '').normalize('NFC').trim()
+}
