@@ -15,6 +15,7 @@ import { skmService } from './skm/service.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
 import { askAgain, surveyChat, turnShower } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
+import { versionStore } from './survey/life/store.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { respondents } from './survey/respondent.ts'
 import { surveyResults } from './survey/results.ts'
@@ -81,7 +82,7 @@ async function startOn(
   const people = personService(personStore(database))
   const units = unitService(unitStore(database))
   const surveysKept = surveyStore(database)
-  const catalogue = surveyCatalogue(surveysKept, units)
+  const catalogue = surveyCatalogue(versionStore(database), units)
   await publishQuestionnaire(catalogue)
   const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
   const surveys = surveyService({ store: surveysKept, drafts, catalogue, units, clock, timeZone })

@@ -1,6 +1,6 @@
 import { ELEMENTS } from '../skm/elements.ts'
 import { QUESTIONNAIRE } from '../skm/questionnaire.ts'
-import type { Choice } from '../survey/definition.ts'
+import type { Choice } from '../survey/definition/definition.ts'
 import { randomId } from '../survey/respondent.ts'
 import type { ExampleUnit } from './regency.ts'
 

@@ -1,7 +1,9 @@
 import type { Database } from '../database/open.ts'
 import { publishQuestionnaire } from '../skm/questionnaire.ts'
 import { surveyCatalogue } from '../survey/catalogue.ts'
-import { localDay, periodOf } from '../survey/period.ts'
+import { localDay } from '../localTime.ts'
+import { versionStore } from '../survey/life/store.ts'
+import { periodOf } from '../survey/period.ts'
 import { surveyStore } from '../survey/store.ts'
 import { unitService } from '../unit/service.ts'
 import { unitStore } from '../unit/store.ts'
@@ -17,9 +19,9 @@ import { serviceCode } from './serviceCode.ts'
 export async function seedExample(database: Database, now: Date, timeZone: string) {
   const units = unitService(unitStore(database))
   const surveys = surveyStore(database)
-  const version = await publishQuestionnaire(surveyCatalogue(surveys, units))
+  const version = await publishQuestionnaire(surveyCatalogue(versionStore(database), units))
   const today = localDay(now, timeZone)
-  const period = periodOf(version.period, today)
+  const period = periodOf(version.survey.period, today)
   const saved: { code: string; name: string }[] = []
   let responses = 0
 

@@ -4,12 +4,19 @@ export type Press =
   | { do: 'open-unit'; unit: number }
   | { do: 'agree'; unit: number }
   | { do: 'decline'; unit: number }
-  | { do: 'answer'; draft: string; question: number; choice: number }
-  | { do: 'finish'; draft: string; question: number }
-  | { do: 'skip'; draft: string; question: number }
-  | { do: 'back'; draft: string; question: number }
-  | { do: 'change'; draft: string; question: number }
-  | { do: 'choices'; draft: string; question: number; page: number }
+  | { do: 'join'; survey: string; unit: number }
+  | { do: 'leave'; survey: string; unit: number }
+  | { do: 'greet-in'; survey: string; unit: number; language: string }
+  | { do: 'answer'; draft: string; question: string; choice: number }
+  | { do: 'finish'; draft: string; question: string }
+  | { do: 'skip'; draft: string; question: string }
+  | { do: 'back'; draft: string; question: string }
+  | { do: 'change'; draft: string; question: string }
+  | { do: 'keep'; draft: string; question: string }
+  | { do: 'more'; draft: string; question: string; more: number }
+  | { do: 'remove'; draft: string; question: string }
+  | { do: 'undo'; draft: string; question: string }
+  | { do: 'choices'; draft: string; question: string; page: number }
   | { do: 'review'; draft: string; page: number }
   | { do: 'submit'; draft: string }
   | { do: 'continue'; draft: string }
@@ -32,12 +39,19 @@ const SHAPES: Shapes = {
   'open-unit': ['ou', { unit: 'number' }],
   agree: ['ag', { unit: 'number' }],
   decline: ['de', { unit: 'number' }],
-  answer: ['a', { draft: 'id', question: 'number', choice: 'number' }],
-  finish: ['f', { draft: 'id', question: 'number' }],
-  skip: ['s', { draft: 'id', question: 'number' }],
-  back: ['b', { draft: 'id', question: 'number' }],
-  change: ['c', { draft: 'id', question: 'number' }],
-  choices: ['ch', { draft: 'id', question: 'number', page: 'number' }],
+  join: ['jo', { survey: 'id', unit: 'number' }],
+  leave: ['le', { survey: 'id', unit: 'number' }],
+  'greet-in': ['gi', { survey: 'id', unit: 'number', language: 'id' }],
+  answer: ['a', { draft: 'id', question: 'id', choice: 'number' }],
+  finish: ['f', { draft: 'id', question: 'id' }],
+  skip: ['s', { draft: 'id', question: 'id' }],
+  back: ['b', { draft: 'id', question: 'id' }],
+  change: ['c', { draft: 'id', question: 'id' }],
+  keep: ['k', { draft: 'id', question: 'id' }],
+  more: ['m', { draft: 'id', question: 'id', more: 'number' }],
+  remove: ['rm', { draft: 'id', question: 'id' }],
+  undo: ['un', { draft: 'id', question: 'id' }],
+  choices: ['ch', { draft: 'id', question: 'id', page: 'number' }],
   review: ['r', { draft: 'id', page: 'number' }],
   submit: ['su', { draft: 'id' }],
   continue: ['co', { draft: 'id' }],

@@ -1,6 +1,5 @@
 import type { Catalogue } from '../survey/catalogue.ts'
-import type { Choice, DefinitionInput } from '../survey/definition.ts'
-
+import { type Choice, type Definition, UNIT_SERVICES } from '../survey/definition/definition.ts'
 import { ELEMENTS } from './elements.ts'
 
 /** The code under which the satisfaction survey is kept. */
@@ -15,8 +14,10 @@ const [YOUNGEST, OLDEST] = [10, 110]
  * The questionnaire of the Survei Kepuasan Masyarakat as data: service, profile, the nine elements, a suggestion.
  * @see PermenPANRB 14/2017, annex
  */
-export const QUESTIONNAIRE: DefinitionInput = {
+export const QUESTIONNAIRE: Definition = {
+  format: 2,
   settings: {
+    form_id: 'skm',
     title: { id: 'Survei Kepuasan Masyarakat', en: 'Public Satisfaction Survey' },
     default_language: 'id',
   },
@@ -25,7 +26,8 @@ export const QUESTIONNAIRE: DefinitionInput = {
       type: 'select_one',
       name: 'layanan',
       short_label: { id: 'Layanan', en: 'Service' },
-      list: 'unit_services',
+      list: UNIT_SERVICES,
+      required: true,
       label: { id: 'Layanan apa yang Bapak/Ibu terima?', en: 'Which service did you receive?' },
     },
     {
@@ -33,14 +35,15 @@ export const QUESTIONNAIRE: DefinitionInput = {
       name: 'jenis_kelamin',
       short_label: { id: 'Jenis kelamin', en: 'Sex' },
       list: 'jenis_kelamin',
+      required: true,
       label: { id: 'Jenis kelamin Bapak/Ibu?', en: 'What is your sex?' },
     },
     {
       type: 'integer',
       name: 'usia',
       short_label: { id: 'Usia', en: 'Age' },
-      min: YOUNGEST,
-      max: OLDEST,
+      required: true,
+      constraint: `. >= ${YOUNGEST} and . <= ${OLDEST}`,
       label: { id: 'Berapa usia Bapak/Ibu?', en: 'How old are you?' },
       hint: { id: 'Contoh: 35', en: 'Example: 35' },
     },
@@ -49,6 +52,7 @@ export const QUESTIONNAIRE: DefinitionInput = {
       name: 'pendidikan',
       short_label: { id: 'Pendidikan', en: 'Education' },
       list: 'pendidikan',
+      required: true,
       label: { id: 'Apa pendidikan terakhir Bapak/Ibu?', en: 'What is your highest education?' },
     },
     {
@@ -56,19 +60,21 @@ export const QUESTIONNAIRE: DefinitionInput = {
       name: 'pekerjaan',
       short_label: { id: 'Pekerjaan', en: 'Occupation' },
       list: 'pekerjaan',
+      required: true,
       label: { id: 'Apa pekerjaan Bapak/Ibu?', en: 'What is your occupation?' },
     },
     {
-      type: 'yes_no',
+      type: 'select_one',
+      list: 'ya_tidak',
       name: 'disabilitas',
       short_label: { id: 'Disabilitas', en: 'Disability' },
-      required: false,
       label: { id: 'Apakah Bapak/Ibu penyandang disabilitas?', en: 'Do you have a disability?' },
     },
     ...ELEMENTS.map((element) => ({
       type: 'select_one' as const,
       name: element.key,
       list: element.key,
+      required: true as const,
       short_label: { ...element.name },
       label: { ...element.question },
     })),
@@ -76,7 +82,6 @@ export const QUESTIONNAIRE: DefinitionInput = {
       type: 'text',
       name: 'saran',
       short_label: { id: 'Saran', en: 'Suggestion' },
-      required: false,
       label: {
         id: 'Adakah saran atau masukan Bapak/Ibu untuk pelayanan di sini?',
         en: 'Do you have any suggestion for the service here?',
@@ -88,6 +93,7 @@ export const QUESTIONNAIRE: DefinitionInput = {
     },
   ],
   choices: {
+    ya_tidak: [choice('yes', 'Ya', 'Yes'), choice('no', 'Tidak', 'No')],
     jenis_kelamin: [choice('laki_laki', 'Laki-laki', 'Male'), choice('perempuan', 'Perempuan', 'Female')],
     pendidikan: [
       choice('tidak_sekolah', 'Tidak Sekolah', 'No schooling'),

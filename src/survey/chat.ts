@@ -3,8 +3,9 @@ import { Composer } from 'telegraf'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
 import type { Actor } from './drafts.ts'
+import { placeOf } from './interview/place.ts'
 import { questionMessage } from './questionMessage.ts'
-import type { Input } from './reading.ts'
+import type { Input } from './answer/reading.ts'
 import { reviewMessage } from './reviewMessage.ts'
 import type { Surveys } from './service.ts'
 import { stoppedMessage } from './stoppedMessage.ts'
@@ -26,7 +27,7 @@ export function turnShower() {
 
   /** Which question of which draft a turn ends with. */
   const standsAt = (turn: Turn) =>
-    'interview' in turn && 'ask' in turn.interview ? `${turn.pass.draft.id} ${turn.interview.ask.index}` : ''
+    'interview' in turn && 'ask' in turn.interview ? `${turn.pass.draft.id} ${turn.interview.ask.path}` : ''
 
   return {
     async show(ctx: SuluhContext, turn: Turn, place: 'here' | 'below' = 'below'): Promise<void> {
@@ -76,6 +77,17 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
         show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'finish' })),
       skip: async (ctx, press) =>
         show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'skip' })),
+      keep: async (ctx, press) =>
+        show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'keep' })),
+      more: async (ctx, { draft, question, more }) =>
+        show(
+          ctx,
+          await surveys.answerButton(actorOf(ctx), { draft, question }, { type: 'more', isMore: more === 1 }),
+        ),
+      remove: async (ctx, press) =>
+        show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'remove' })),
+      undo: async (ctx, press) =>
+        show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'undo' })),
       back: async (ctx, { draft, question }) =>
         show(ctx, await surveys.back(actorOf(ctx), draft, question), 'here'),
       change: async (ctx, { draft, question }) =>
@@ -88,12 +100,12 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
       },
       submit: async (ctx, { draft }) => show(ctx, await surveys.submit(actorOf(ctx), draft), 'here'),
       discard: async (ctx, { draft }) => {
-        const unit = await surveys.discard(actorOf(ctx), draft)
-        await ctx.respond({ edit: { html: ctx.speak.html(unit ? 'draft.discarded' : 'draft.gone') } })
+        const isDone = await surveys.discard(actorOf(ctx), draft)
+        await ctx.respond({ edit: { html: ctx.speak.html(isDone ? 'draft.discarded' : 'draft.gone') } })
       },
       choices: async (ctx, { draft, question, page }) => {
         const turn = await surveys.resume(actorOf(ctx), draft)
-        if (turn.type !== 'at' || !('ask' in turn.interview) || turn.interview.ask.index !== question)
+        if (turn.type !== 'at' || !('ask' in turn.interview) || placeOf(turn.interview.ask) !== question)
           return show(ctx, turn)
         return ctx.respond({ edit: questionMessage(ctx.speak, turn.pass, turn.interview, page) })
       },

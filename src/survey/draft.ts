@@ -1,12 +1,9 @@
-/** One act in a draft: an answer given, ticked, or gone back to. */
-export interface DraftAct {
+import type { Act } from './interview/answering.ts'
+
+/** One act in a draft, with what followed from it. */
+export interface DraftAct extends Act {
   position: number
   updateId: number
-  path: string
-  /** `''` is blank on purpose; `null` when a question was gone back to before it had an answer. */
-  value: string | null
-  /** The question stays open after this act, or was opened again by it. */
-  reopens: boolean
 }
 
 /** An unfinished response of one person, with everything that has been said in it. */
@@ -15,9 +12,12 @@ export interface Draft {
   person: string
   respondent: string
   version: number
-  unit: number
+  /** The unit it is about; none when it is about the regency as a whole. */
+  unit: number | null
   period: string
   values: Map<string, string>
+  /** Values computed at a moment that stay as they were then. */
+  kept: Map<string, string>
   open?: string
   /** Where the last act was. */
   lastPath?: string
@@ -26,11 +26,24 @@ export interface Draft {
   seen: Set<number>
 }
 
+/** A draft in which nothing has been said yet. */
+export const emptyDraft = (draft: NewDraft): Draft => ({
+  ...draft,
+  values: new Map(),
+  kept: new Map(),
+  nextPosition: 0,
+  seen: new Set(),
+})
+
+export type NewDraft = Pick<Draft, 'id' | 'person' | 'respondent' | 'version' | 'unit' | 'period'>
+
 /** Takes one act into the draft, as it has just been stored. Acts come in the order of their positions. */
 export function applyAct(draft: Draft, act: DraftAct): void {
   draft.seen.add(act.updateId)
   draft.nextPosition = act.position + 1
   if (act.value !== null) draft.values.set(act.path, act.value)
+  for (const path of act.dropped ?? []) draft.values.delete(path)
+  for (const [path, value] of Object.entries(act.kept ?? {})) draft.kept.set(path, value)
   draft.lastPath = act.path
   if (act.reopens) draft.open = act.path
   else delete draft.open

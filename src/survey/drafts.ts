@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
 import { applyAct, type Draft } from './draft.ts'
+import type { Act } from './interview/answering.ts'
 import { type Occasion, type Respondents, randomId } from './respondent.ts'
 import type { SurveyStore } from './store.ts'
 
@@ -80,9 +81,9 @@ export function openDrafts({
     hasFinished: (person: number, occasion: Occasion) =>
       store.hasParticipated(respondents.respondent(person, occasion)),
 
-    /** Opens a draft, or finds the one that is open on this occasion. */
-    async open(person: number, version: number, occasion: Occasion): Promise<Draft> {
-      const { unit, period } = occasion
+    /** Opens a draft, or finds the one that is open on this occasion; its answers count for the period. */
+    async open(person: number, version: number, occasion: Occasion, period: string): Promise<Draft> {
+      const { unit } = occasion
       const named = {
         person: respondents.person(person),
         respondent: respondents.respondent(person, occasion),
@@ -103,15 +104,21 @@ export function openDrafts({
     },
 
     /** Puts an empty draft on this occasion in the place of one: both or neither, or a crash would leave none. */
-    async restart(person: number, old: Draft, version: number, occasion: Occasion): Promise<Draft> {
-      const { unit, period } = occasion
+    async restart(
+      person: number,
+      old: Draft,
+      version: number,
+      occasion: Occasion,
+      period: string,
+    ): Promise<Draft> {
+      const { unit } = occasion
       const named = {
         person: respondents.person(person),
         respondent: respondents.respondent(person, occasion),
       }
       await store.replaceDraft(old.id, { id: randomId(), ...named, version, unit, period }, clock.now())
       this.forget(person, old)
-      return this.open(person, version, occasion)
+      return this.open(person, version, occasion, period)
     },
 
     forget(person: number, { id }: Draft): void {
@@ -127,7 +134,7 @@ export function openDrafts({
     async record(
       { update }: Actor,
       draft: Draft,
-      act: { path: string; value: string | null; reopens: boolean },
+      act: Act,
     ): Promise<Draft | undefined> {
       const current = draft.seen.size < MOST_ACTS ? draft : await compact(draft)
       const placed = { ...act, position: current.nextPosition, updateId: update }

@@ -6,11 +6,14 @@ import { onPress } from '../telegram/onPress.ts'
 import { LANGUAGES, type Language, languageOf, type Texts } from '../texts.ts'
 import { foundUnitsMessage, unitListMessage } from '../unit/messages.ts'
 import type { Units } from '../unit/service.ts'
-import type { Unit } from '../unit/unit.ts'
 import { actorOf, type TurnShower } from './chat.ts'
 import { openingReply } from './openingReply.ts'
-import type { Surveys } from './service.ts'
+import type { Surveys, Visit } from './service.ts'
 import { stoppedMessage } from './stoppedMessage.ts'
+import { readPayload, surveyCode, surveyOfCode } from './visitCode.ts'
+
+/** The survey that every unit holds, and the one a unit's own link leads to. */
+const SATISFACTION = 'skm'
 
 /** Coming to a survey: `/start`, deep links, the list of units and the search in it, consent. */
 export function openingChat(parts: {
@@ -23,22 +26,60 @@ export function openingChat(parts: {
   const { surveys, units, people, texts, shower } = parts
   const chat = new Composer<SuluhContext>()
 
-  async function open(ctx: SuluhContext, unit: Unit) {
-    const visitor = { name: ctx.personName, offer: otherLanguage(ctx) }
-    return ctx.respond(openingReply(ctx.speak, visitor, await surveys.open(ctx.person, unit)))
+  async function open(ctx: SuluhContext, visit: Visit) {
+    const visitor = { name: ctx.personName, offer: otherLanguage(ctx), survey: surveyCode(visit) }
+    return ctx.respond(openingReply(ctx.speak, visitor, await surveys.open(ctx.person, visit)))
+  }
+
+  /** What a button or a link leads to; nothing when its unit is not there (any more). */
+  async function visitOf(survey: Visit['survey'], unitId: number): Promise<Visit | undefined> {
+    if (unitId === 0) return { survey }
+    const unit = await units.byId(unitId)
+    return unit && { survey, unit }
+  }
+
+  async function openLink(ctx: SuluhContext, payload: string) {
+    const link = readPayload(payload)
+    const unit = await units.byCode(link ? (link.unit ?? '') : payload)
+    if (link && (unit || link.unit === undefined)) return open(ctx, { survey: link.survey, unit })
+    if (unit) return open(ctx, { survey: SATISFACTION, unit })
+    const list = unitListMessage(ctx.speak, await units.all(), 0)
+    const text = joinHtml([ctx.speak.html('unit.unknownCode'), list.html], '\n\n')
+    return ctx.respond({ say: [{ ...list, html: text }] })
+  }
+
+  async function agree(ctx: SuluhContext, visit: Visit | undefined) {
+    if (!visit) return ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
+    const turn = await surveys.begin(actorOf(ctx), visit)
+    const title = visit.unit && html`<b>${visit.unit.name}</b>`
+    await ctx.respond({ edit: { html: joinHtml([title, ctx.speak.html('greeting.agreed')], '\n\n') } })
+    return shower.showOnce(ctx, turn)
+  }
+
+  async function decline(ctx: SuluhContext, visit: Visit | undefined) {
+    const opening = visit && (await surveys.open(ctx.person, visit))
+    // Another greeting may have been agreed to: to say then that nothing is stored would be untrue.
+    if (opening?.type === 'unfinished') return ctx.respond({ edit: stoppedMessage(ctx.speak, opening.pass) })
+    if (visit && opening?.type === 'already') return open(ctx, visit)
+    return ctx.respond({ edit: { html: ctx.speak.html('greeting.declined') } })
+  }
+
+  async function greetIn(ctx: SuluhContext, visit: Visit | undefined, code: string) {
+    const language = languageOf(code)
+    await people.chooseLanguage(ctx.person, language)
+    ctx.speak = texts(language)
+    await ctx.respond({ edit: { html: ctx.speak.html('language.chosen') } })
+    if (visit) await open(ctx, visit)
   }
 
   chat.command(/^start$/i, async (ctx) => {
-    const code = ctx.payload.trim()
-    if (code !== '') {
-      const unit = await units.byCode(code)
-      if (unit) return open(ctx, unit)
-      const list = unitListMessage(ctx.speak, await units.all(), 0)
-      const text = joinHtml([ctx.speak.html('unit.unknownCode'), list.html], '\n\n')
-      return ctx.respond({ say: [{ ...list, html: text }] })
-    }
+    const payload = ctx.payload.trim()
+    if (payload !== '') return openLink(ctx, payload)
     const unfinished = await surveys.unfinished(ctx.person)
-    if (unfinished) return open(ctx, unfinished.unit)
+    if (unfinished) {
+      const { info, isTrial, draft, unit } = unfinished
+      return open(ctx, { survey: isTrial ? { trial: draft.version } : info.code, unit })
+    }
     return ctx.respond({ say: [unitListMessage(ctx.speak, await units.all(), 0)] })
   })
 
@@ -47,35 +88,17 @@ export function openingChat(parts: {
       'find-unit': async (ctx, { page }) =>
         ctx.respond({ edit: unitListMessage(ctx.speak, await units.all(), page) }),
       'open-unit': async (ctx, press) => {
-        const unit = await units.byId(press.unit)
-        return unit ? open(ctx, unit) : ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
+        const visit = await visitOf(SATISFACTION, press.unit)
+        return visit ? open(ctx, visit) : ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
       },
-      greet: async (ctx, press) => {
-        const language = languageOf(press.language)
-        await people.chooseLanguage(ctx.person, language)
-        ctx.speak = texts(language)
-        await ctx.respond({ edit: { html: ctx.speak.html('language.chosen') } })
-        const unit = await units.byId(press.unit)
-        if (unit) await open(ctx, unit)
-      },
-      agree: async (ctx, press) => {
-        const unit = await units.byId(press.unit)
-        if (!unit) return ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
-        const turn = await surveys.begin(actorOf(ctx), unit)
-        await ctx.respond({
-          edit: { html: joinHtml([unitTitle(unit), ctx.speak.html('greeting.agreed')], '\n\n') },
-        })
-        return shower.showOnce(ctx, turn)
-      },
-      decline: async (ctx, press) => {
-        const unit = await units.byId(press.unit)
-        const opening = unit && (await surveys.open(ctx.person, unit))
-        // Another greeting may have been agreed to: to say then that nothing is stored would be untrue.
-        if (opening?.type === 'unfinished')
-          return ctx.respond({ edit: stoppedMessage(ctx.speak, opening.pass) })
-        if (unit && opening?.type === 'already') return open(ctx, unit)
-        return ctx.respond({ edit: { html: ctx.speak.html('greeting.declined') } })
-      },
+      join: async (ctx, { survey, unit }) => agree(ctx, await visitOf(surveyOfCode(survey), unit)),
+      leave: async (ctx, { survey, unit }) => decline(ctx, await visitOf(surveyOfCode(survey), unit)),
+      'greet-in': async (ctx, { survey, unit, language }) =>
+        greetIn(ctx, await visitOf(surveyOfCode(survey), unit), language),
+      // Buttons of the first release, which knew one survey.
+      agree: async (ctx, { unit }) => agree(ctx, await visitOf(SATISFACTION, unit)),
+      decline: async (ctx, { unit }) => decline(ctx, await visitOf(SATISFACTION, unit)),
+      greet: async (ctx, { unit, language }) => greetIn(ctx, await visitOf(SATISFACTION, unit), language),
       restart: async (ctx, { draft }) => {
         const turn = await surveys.restart(actorOf(ctx), draft)
         if (turn) {
@@ -113,5 +136,3 @@ export function unitSearchChat(units: Units): Composer<SuluhContext> {
   })
   return chat
 }
-
-const unitTitle = ({ name }: Unit) => html`<b>${name}</b>`

@@ -1,42 +1,57 @@
 import { html, joinHtml, raw } from '../message/html.ts'
 import type { Button, Message, Reply } from '../message/message.ts'
 import type { Language, Speak } from '../texts.ts'
-import type { Unit } from '../unit/unit.ts'
-import type { Interview } from './interview.ts'
+import { closedMessage } from './closedMessage.ts'
+import type { Interview } from './interview/interview.ts'
+import { titleOf } from './titleOf.ts'
 import type { Opening, Pass } from './turn.ts'
 
-/** Somebody who comes to a unit, and the language to offer them beside the one they are greeted in. */
+/** Somebody who comes to a survey, and the language to offer them beside the one they are greeted in. */
 interface Visitor {
   name: string
   offer: Language | undefined
+  /** The survey they came to, as buttons carry it. */
+  survey: string
 }
 
-/** What somebody hears who comes to a unit: greeting and consent, the draft left unfinished, or thanks. */
+/** What somebody hears who comes to a survey: greeting and consent, the draft left unfinished, or thanks. */
 export function openingReply(speak: Speak, visitor: Visitor, opening: Opening): Reply {
   switch (opening.type) {
     case 'greeting':
-      return { say: [greeting(speak, visitor, opening.unit, opening.questions)] }
+      return { say: [greeting(speak, visitor, opening)] }
     case 'unfinished':
       return { say: [unfinished(speak, opening.pass, opening.interview)] }
     case 'already': {
-      const { unit, period } = opening
-      const text = speak.html('thanks.already', { unit: unit.name, period: periodWords(speak, period) })
+      const { unit, period, info, form } = opening
+      const what = unit?.name ?? titleOf(speak, form)
+      const text =
+        info.participation === 'once'
+          ? speak.html('thanks.alreadyOnce', { unit: what })
+          : speak.html('thanks.already', { unit: what, period: periodWords(speak, period) })
       return { say: [{ html: text, buttons: [[otherUnit(speak)]] }] }
     }
+    case 'closed':
+      return { say: [closedMessage(speak, opening.why)] }
     case 'no-survey':
       return { say: [{ html: speak.html('thanks.noSurvey') }] }
   }
 }
 
-/** A period in words: `2026-S2` is "semester 2 tahun 2026". */
+/** A period in words: `2026-S2` is "semester 2 tahun 2026", `2026-11` is "November 2026". */
 export function periodWords(speak: Speak, period: string): string {
   const [year = '', part] = period.split('-')
   if (!part) return speak.plain('period.year', { year })
+  if (/^\d/.test(part)) return monthWords(year, part, speak.language)
   return speak.plain(part.startsWith('S') ? 'period.semester' : 'period.quarter', {
     year,
     part: part.slice(1),
   })
 }
+
+const monthWords = (year: string, month: string, language: Language) =>
+  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    Date.UTC(Number(year), Number(month) - 1),
+  )
 
 /** The way to rate something else. */
 export const otherUnit = (speak: Speak): Button => ({
@@ -44,32 +59,45 @@ export const otherUnit = (speak: Speak): Button => ({
   press: { do: 'find-unit', page: 0 },
 })
 
-function greeting(speak: Speak, { name, offer }: Visitor, unit: Unit, questions: number): Message {
+function greeting(
+  speak: Speak,
+  { name, offer, survey }: Visitor,
+  { unit, info, form, questions, isTrial }: Extract<Opening, { type: 'greeting' }>,
+): Message {
+  const title = titleOf(speak, form)
+  const welcome = unit
+    ? speak.html('greeting.welcome', { unit: unit.name, name, survey: title, questions })
+    : speak.html('greeting.welcomeSurvey', { survey: title, name, questions })
+  const here = { survey, unit: unit?.id ?? 0 }
   return {
     html: joinHtml(
       [
-        speak.html('greeting.welcome', { unit: unit.name, name, questions }),
-        speak.html('greeting.consent'),
+        isTrial && speak.html('greeting.trial'),
+        welcome,
+        speak.html(info.isNamed ? 'greeting.consentNamed' : 'greeting.consent'),
         html`<b>${raw(speak.html('greeting.ask'))}</b>`,
       ],
       '\n\n',
     ),
     buttons: [
       [
-        { text: speak.plain('greeting.agree'), press: { do: 'agree', unit: unit.id } },
-        { text: speak.plain('greeting.decline'), press: { do: 'decline', unit: unit.id } },
+        { text: speak.plain('greeting.agree'), press: { do: 'join', ...here } },
+        { text: speak.plain('greeting.decline'), press: { do: 'leave', ...here } },
       ],
-      ...(offer ? [[otherLanguage(speak, unit, offer)]] : []),
+      ...(offer
+        ? [[{ text: speak.plain(`language.${offer}`), press: { do: 'greet-in' as const, ...here, language: offer } }]]
+        : []),
     ],
   }
 }
 
-function unfinished(speak: Speak, { draft, unit }: Pass, interview: Interview): Message {
+function unfinished(speak: Speak, { draft, unit, form }: Pass, interview: Interview): Message {
+  const what = unit?.name ?? titleOf(speak, form)
   return {
     html:
       'ask' in interview
-        ? speak.html('draft.unfinished', { unit: unit.name, number: interview.number, of: interview.of })
-        : speak.html('draft.unfinishedReview', { unit: unit.name }),
+        ? speak.html('draft.unfinished', { unit: what, number: interview.number, of: interview.of })
+        : speak.html('draft.unfinishedReview', { unit: what }),
     buttons: [
       [{ text: speak.plain('draft.continue'), press: { do: 'continue', draft: draft.id } }],
       [{ text: speak.plain('draft.restart'), press: { do: 'restart', draft: draft.id } }],
@@ -77,8 +105,3 @@ function unfinished(speak: Speak, { draft, unit }: Pass, interview: Interview): 
     ],
   }
 }
-
-const otherLanguage = (speak: Speak, unit: Unit, language: Language): Button => ({
-  text: speak.plain(`language.${language}`),
-  press: { do: 'greet', unit: unit.id, language },
-})

@@ -2,12 +2,16 @@ import { longDate } from '../dates.ts'
 import { type Html, html } from '../message/html.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
-import type { Problem } from './reading.ts'
-import type { Survey } from './survey.ts'
-import { wordsIn } from './words.ts'
+import type { Problem } from './answer/reading.ts'
+import type { Form } from './interview/form.ts'
+import type { Item } from './interview/nodes.ts'
+import { sayText } from './interview/sayText.ts'
+import { languageFor } from './definition/words.ts'
 
-/** What is wrong with an answer and what to do, as a kind sentence. */
-export function problemText(speak: Speak, survey: Survey, problem: Problem): Html {
+const MEGABYTE = 1_000_000
+
+/** What is wrong with an answer and what to do, as a kind sentence; the author's own words where there are any. */
+export function problemText(speak: Speak, form: Form, item: Item, problem: Problem): Html {
   const { language } = speak
   switch (problem.problem) {
     case 'too_small':
@@ -23,9 +27,16 @@ export function problemText(speak: Speak, survey: Survey, problem: Problem): Htm
         length: formatNumber(problem.length, language),
         max: formatNumber(problem.max, language),
       })
+    case 'file_too_big':
+      return speak.html('problem.file_too_big', { most: formatNumber(problem.most / MEGABYTE, language) })
     case 'constraint':
-      if (!problem.message) return speak.html('problem.constraint')
-      return html`${wordsIn(problem.message, language, survey.language)}`
+    case 'needs_answer': {
+      const { message } = problem
+      const node = item.kind === 'question' ? item : item.parent
+      const surveyLanguage = languageFor(form.survey.languages, language, form.survey.language)
+      const said = message && sayText(form, node, message, surveyLanguage)
+      return said ? html`${said}` : speak.html(`problem.${problem.problem}`)
+    }
     default:
       return speak.html(`problem.${problem.problem}`)
   }

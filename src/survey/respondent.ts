@@ -3,7 +3,8 @@ import { createHmac, randomBytes } from 'node:crypto'
 /** What a once-only rule is about: one person, one survey, one unit, one period. */
 export interface Occasion {
   survey: number
-  unit: number
+  /** None for a survey about the regency as a whole. */
+  unit: number | null
   period: string
 }
 

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { Catalogue } from './catalogue.ts'
-import { localDay, periodOf } from './period.ts'
+import { localDay } from '../localTime.ts'
+import { periodOf } from './period.ts'
 import type { SurveyStore } from './store.ts'
 
 export type Results = ReturnType<typeof surveyResults>
@@ -19,7 +20,7 @@ export function surveyResults(parts: {
     /** The period that a survey is in now, at a unit or in the regency as a whole. */
     async presentPeriod(code: string, unit?: Unit): Promise<string> {
       const version = await catalogue.newest(code)
-      return periodOf(version?.period ?? 'year', localDay(clock.now(), unit?.timeZone ?? timeZone))
+      return periodOf(version?.survey.period ?? 'year', localDay(clock.now(), unit?.timeZone ?? timeZone))
     },
 
     /** How many responses each unit has in a period, by the unit's id. */

@@ -1,38 +1,35 @@
 import { clip } from '../message/clip.ts'
-import { html, joinHtml, plainText } from '../message/html.ts'
+import { type Html, html, joinHtml, plainText } from '../message/html.ts'
 import { type Button, inColumns, type Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
-import { interview, relevantAnswers } from './interview.ts'
-import { labelOf, notesBefore } from './questionMessage.ts'
-import type { Question } from './survey.ts'
+import { wordsIn, languageFor } from './definition/words.ts'
+import { interview } from './interview/interview.ts'
+import type { Item } from './interview/nodes.ts'
+import { placeOf } from './interview/place.ts'
+import { walkForm } from './interview/walkForm.ts'
+import { headingOf, labelOf, wordsOf } from './labelOf.ts'
+import { notesBefore } from './questionMessage.ts'
+import { titleOf } from './titleOf.ts'
 import type { Pass } from './turn.ts'
 import { valueWords } from './valueWords.ts'
-import { wordsIn } from './words.ts'
 
 /** Answers shown at a time: with the longest labels and values, a message still holds them. */
 const ANSWERS_A_PAGE = 20
-const LONGEST_LABEL = 100
+const LONGEST_LABEL = 80
 const LONGEST_VALUE = 70
 
-/** All answers before they are handed in, each with a button to change it. */
+/** All answers before they are handed in, by group, each with a button to change it. */
 export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
-  const { survey, draft, unit, context } = pass
-  const asked = relevantAnswers(survey, draft, context).filter(({ question }) => !question.calculation)
+  const { draft, unit, form } = pass
+  const asked = [...walkForm(form)].filter(({ isNote }) => !isNote).map(({ item }) => item)
   const pages = Math.max(1, Math.ceil(asked.length / ANSWERS_A_PAGE))
   const shown = Math.min(Math.max(page, 0), pages - 1)
   const first = shown * ANSWERS_A_PAGE
   const part = asked.slice(first, first + ANSWERS_A_PAGE)
-  const lines = part.map(({ question, value }, place) =>
-    speak.html('review.line', {
-      number: first + place + 1,
-      label: clip(calledOf(speak, pass, question), LONGEST_LABEL),
-      value: clip(valueWords(speak, survey, question, value), LONGEST_VALUE),
-    }),
-  )
   const change = part.map(
-    ({ question }, place): Button => ({
+    (item, place): Button => ({
       text: String(first + place + 1),
-      press: { do: 'change', draft: draft.id, question: question.index },
+      press: { do: 'change', draft: draft.id, question: placeOf(item) },
     }),
   )
   const turn: Button[] = []
@@ -42,16 +39,18 @@ export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
   })
   if (shown > 0) turn.push(toPage(speak.plain('survey.fewerChoices'), shown - 1))
   if (shown + 1 < pages) turn.push(toPage(speak.plain('survey.moreChoices'), shown + 1))
-  const { notes } = interview(survey, draft, context)
+  const { notes } = interview(form)
   const words = joinHtml(
     [
       joinHtml([
         speak.html('review.title'),
-        speak.html('review.unit', { unit: clip(unit.name, LONGEST_LABEL) }),
+        unit
+          ? speak.html('review.unit', { unit: clip(unit.name, LONGEST_LABEL) })
+          : html`${clip(titleOf(speak, form), LONGEST_LABEL)}`,
         pages > 1 && html`<i>${speak.plain('survey.page', { page: shown + 1, pages })}</i>`,
       ]),
-      joinHtml(lines),
-      speak.html('review.explain'),
+      joinHtml(linesOf(speak, pass, part, first)),
+      speak.html(pass.isTrial ? 'review.explainTrial' : 'review.explain'),
     ],
     '\n\n',
   )
@@ -65,11 +64,32 @@ export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
   }
 }
 
+/** The answers, with the heading of their group before the first of each. */
+function linesOf(speak: Speak, pass: Pass, part: readonly Item[], first: number): Html[] {
+  let before: Html | undefined
+  return part.flatMap((item, place) => {
+    const heading = headingOf(speak, pass.form, item)
+    const lines = heading !== undefined && heading !== before ? [heading] : []
+    before = heading
+    return [...lines, lineOf(speak, pass, item, first + place + 1)]
+  })
+}
+
+function lineOf(speak: Speak, pass: Pass, item: Item, number: number): Html {
+  const value = item.kind === 'question' ? pass.form.stored(item) : (pass.draft.values.get(item.path) ?? '')
+  return speak.html('review.line', {
+    number,
+    label: clip(calledOf(speak, pass, item), LONGEST_LABEL),
+    value: clip(valueWords(speak, pass.form, item, value), LONGEST_VALUE),
+  })
+}
+
 /** What a question is called in a list. */
-function calledOf(speak: Speak, pass: Pass, question: Question): string {
-  const { definition } = question
-  const short = 'short_label' in definition && definition.short_label
-  return short
-    ? wordsIn(short, speak.language, pass.survey.language)
-    : plainText(labelOf(speak, pass, question))
+function calledOf(speak: Speak, { form }: Pass, item: Item): string {
+  const { definition, label, name } = item.row
+  if (item.kind === 'series') return wordsOf(speak, form, item.parent, label) ?? name
+  const short = 'short_label' in definition ? definition.short_label : undefined
+  const { languages, language } = form.survey
+  const words = short && wordsIn(short, languageFor(languages, speak.language, language), language)
+  return words ?? plainText(labelOf(speak, form, item))
 }

@@ -1,22 +1,35 @@
 import type { Clock } from '../clock.ts'
 import type { Units } from '../unit/service.ts'
 import type { Unit } from '../unit/unit.ts'
+import type { Input } from './answer/reading.ts'
+import { readAnswer } from './answer/readAnswer.ts'
 import type { Catalogue } from './catalogue.ts'
+import { contextAt } from './contextAt.ts'
 import type { Draft } from './draft.ts'
 import type { Actor, Drafts } from './drafts.ts'
-import { interview, questionBefore, relevantAnswers } from './interview.ts'
-import { localDay, periodOf } from './period.ts'
-import { readAnswer } from './readAnswer.ts'
-import type { Input } from './reading.ts'
+import { hiddenItems } from './hiddenItems.ts'
+import { type Act, perform } from './interview/answering.ts'
+import { NO_ANSWERS } from './interview/answers.ts'
+import { Form } from './interview/form.ts'
+import { interview, itemBefore } from './interview/interview.ts'
+import type { Item } from './interview/nodes.ts'
+import { itemAt } from './interview/place.ts'
+import { keptAnswers } from './keptAnswers.ts'
+import { localDay } from '../localTime.ts'
+import { periodOf } from './period.ts'
 import { randomId } from './respondent.ts'
-import type { PublishedVersion, SurveyStore } from './store.ts'
-import type { Question } from './survey.ts'
+import type { SurveyStore } from './store.ts'
+import { closedBecause, type SurveyVersion } from './surveyInfo.ts'
 import type { Opening, Pass, Turn } from './turn.ts'
 
 export type Surveys = ReturnType<typeof surveyService>
 
-/** The survey that every unit holds; which others there are comes with spreadsheets. */
-const SATISFACTION = 'skm'
+/** What somebody comes to: a survey, about a unit or about the regency as a whole. */
+export interface Visit {
+  /** The published survey of this code, or the version that its author tries. */
+  survey: string | { trial: number }
+  unit?: Unit | undefined
+}
 
 /** Tries when two writers want the same position in a draft. */
 const MOST_TRIES = 5
@@ -32,18 +45,38 @@ export function surveyService(parts: {
 }) {
   const { store, drafts, catalogue, units, clock, timeZone } = parts
 
-  const todayAt = (unit: Unit) => localDay(clock.now(), unit.timeZone ?? timeZone)
-  const occasionAt = (unit: Unit, version: PublishedVersion) => ({
-    survey: version.survey,
-    unit: unit.id,
-    period: periodOf(version.period, todayAt(unit)),
-  })
+  const zoneOf = (unit: Unit | undefined) => unit?.timeZone ?? timeZone
+  const todayAt = (unit: Unit | undefined) => localDay(clock.now(), zoneOf(unit))
+
+  function occasionAt(unit: Unit | undefined, { survey, number, id }: SurveyVersion) {
+    const period = periodOf(survey.period, todayAt(unit))
+    // A trial is no occasion of the survey: it neither finds its drafts nor uses up the one response.
+    const counted = number === 0 ? `trial ${id}` : survey.participation === 'once' ? 'once' : period
+    return { occasion: { survey: survey.id, unit: unit?.id ?? null, period: counted }, period }
+  }
+
+  async function versionOf({ survey }: Visit): Promise<SurveyVersion | undefined> {
+    return typeof survey === 'string' ? catalogue.newest(survey) : catalogue.trial(survey.trial)
+  }
+
+  async function formOf(version: SurveyVersion, unit: Unit | undefined, draft?: Draft): Promise<Form> {
+    const survey = await catalogue.survey(version, unit)
+    const context = contextAt(clock.now(), zoneOf(unit), draft?.id ?? '', survey.language)
+    return new Form(survey, draft ?? NO_ANSWERS, context)
+  }
 
   async function passOf(draft: Draft): Promise<Pass | undefined> {
-    const unit = await units.byId(draft.unit)
-    if (!unit) return undefined
-    const survey = await catalogue.survey(await catalogue.version(draft.version), unit)
-    return { draft, survey, unit, context: { today: todayAt(unit) } }
+    const unit = draft.unit === null ? undefined : await units.byId(draft.unit)
+    if (!unit && draft.unit !== null) return undefined
+    const version = await catalogue.version(draft.version)
+    const form = await formOf(version, unit, draft)
+    return { draft, info: version.survey, isTrial: version.number === 0, unit, form }
+  }
+
+  /** Whether a survey can be begun by this person now; why not, if not. */
+  function closed(person: number, { survey, number }: SurveyVersion, unit: Unit | undefined) {
+    if (number === 0) return survey.author === person ? undefined : 'closed'
+    return closedBecause(survey, todayAt(unit))
   }
 
   /**
@@ -68,67 +101,64 @@ export function surveyService(parts: {
     throw new Error('a draft is written to from too many places at once')
   }
 
-  async function record(
-    actor: Actor,
-    pass: Pass,
-    act: { path: string; value: string | null; reopens: boolean },
-  ) {
-    const written = await drafts.record(actor, pass.draft, act)
-    return written ? { ...pass, draft: written } : undefined
+  /** Stores an act with all that follows from it. */
+  async function record(actor: Actor, pass: Pass, act: Act): Promise<Pass | undefined> {
+    const performed = perform(pass.form, act)
+    const draft = await drafts.record(actor, pass.draft, performed.act)
+    return draft && { ...pass, draft, form: performed.form }
   }
 
-  async function answer(actor: Actor, pass: Pass, input: Input, asked?: number): Promise<Turn | undefined> {
+  async function answer(actor: Actor, pass: Pass, input: Input, asked?: string): Promise<Turn | undefined> {
     const now = here(pass)
-    const isAsked = 'ask' in now && (asked === undefined || now.ask.index === asked)
+    const late = asked === undefined ? undefined : itemAt(pass.form, asked)
+    const isAsked = 'ask' in now && (asked === undefined || now.ask === late)
     if (!isAsked) {
-      const late = questionAt(pass, asked)
       const isDoubleTap = late !== undefined && late.path === pass.draft.lastPath
-      return { type: 'stale', pass, interview: now, question: late, isDoubleTap }
+      return { type: 'stale', pass, interview: now, item: late, isDoubleTap }
     }
-    const question = now.ask
-    const reading = readAnswer(pass.survey, question, input, pass.draft, pass.context)
-    if ('problem' in reading) return { type: 'problem', pass, question, problem: reading }
+    const item = now.ask
+    const reading = readAnswer(pass.form, item, input)
+    if ('problem' in reading) return { type: 'problem', pass, item, problem: reading }
     const { value, stays: reopens = false } = reading
-    const after = await record(actor, pass, { path: question.path, value, reopens })
+    const after = await record(actor, pass, { path: item.path, value, reopens })
     if (!after) return undefined
     if (reopens) {
       const choice = input.type === 'choice' ? input.index : undefined
       return { type: 'ticked', pass: after, interview: here(after), choice }
     }
-    return { type: 'answered', pass: after, question, value, interview: here(after) }
+    const hidden = hiddenItems(pass.form, after.form)
+    return { type: 'answered', pass: after, item, value, interview: here(after), hidden }
   }
 
-  async function reopen(
-    actor: Actor,
-    id: string,
-    choose: (pass: Pass) => Question | undefined,
-  ): Promise<Turn> {
+  async function reopen(actor: Actor, id: string, choose: (pass: Pass) => Item | undefined): Promise<Turn> {
     return within(actor, await drafts.own(actor.person, id), async (pass) => {
-      const question = choose(pass)
-      if (!question) return at(pass)
-      const value = pass.draft.values.get(question.path) ?? null
-      const after = await record(actor, pass, { path: question.path, value, reopens: true })
+      const item = choose(pass)
+      if (!item) return at(pass)
+      const value = pass.draft.values.get(item.path) ?? null
+      const after = await record(actor, pass, { path: item.path, value, reopens: true })
       return after && at(after)
     })
   }
 
   return {
-    /** How a visit to a unit begins: with a greeting, an unfinished draft, or thanks for an earlier response. */
-    async open(person: number, unit: Unit): Promise<Opening> {
-      const version = await catalogue.newest(SATISFACTION)
+    /** How a visit begins: with a greeting, an unfinished draft, or thanks for an earlier response. */
+    async open(person: number, visit: Visit): Promise<Opening> {
+      const version = await versionOf(visit)
       if (!version) return { type: 'no-survey' }
-      const occasion = occasionAt(unit, version)
+      const { survey: info } = version
+      const unit = info.isPerUnit ? visit.unit : undefined
+      const { occasion, period } = occasionAt(unit, version)
       if (await drafts.hasFinished(person, occasion))
-        return { type: 'already', unit, period: occasion.period }
+        return { type: 'already', info, form: await formOf(version, unit), unit, period }
       const draft = await drafts.on(person, occasion)
       const pass = draft && (await passOf(draft))
       if (pass) return { type: 'unfinished', pass, interview: here(pass) }
-      const first = interview(
-        await catalogue.survey(version, unit),
-        { values: new Map() },
-        { today: todayAt(unit) },
-      )
-      return { type: 'greeting', unit, questions: 'of' in first ? first.of : 0 }
+      const why = closed(person, version, unit)
+      if (why) return { type: 'closed', why }
+      const form = await formOf(version, unit)
+      const first = interview(form)
+      const questions = 'of' in first ? first.of : 0
+      return { type: 'greeting', info, isTrial: version.number === 0, form, unit, questions }
     },
 
     /** The unfinished response that this person turned to last. */
@@ -138,19 +168,22 @@ export function surveyService(parts: {
     },
 
     /** Consent was given: opens the draft and asks the first question, or goes on where an earlier one stopped. */
-    async begin({ person }: Actor, unit: Unit): Promise<Turn> {
-      const version = await catalogue.newest(SATISFACTION)
+    async begin({ person }: Actor, visit: Visit): Promise<Turn> {
+      const version = await versionOf(visit)
       if (!version) return { type: 'gone' }
-      const occasion = occasionAt(unit, version)
+      const unit = version.survey.isPerUnit ? visit.unit : undefined
+      const { occasion, period } = occasionAt(unit, version)
       if (await drafts.hasFinished(person, occasion)) return { type: 'already' }
-      const pass = await passOf(await drafts.open(person, version.id, occasion))
+      const why = closed(person, version, unit)
+      if (why) return { type: 'closed', why }
+      const pass = await passOf(await drafts.open(person, version.id, occasion, period))
       return pass ? at(pass) : { type: 'gone' }
     },
 
     /** An answer by a button of this very question. */
     async answerButton(
       actor: Actor,
-      asked: { draft: string; question: number },
+      asked: { draft: string; question: string },
       input: Input,
     ): Promise<Turn> {
       const draft = await drafts.own(actor.person, asked.draft)
@@ -163,14 +196,12 @@ export function surveyService(parts: {
     },
 
     /** Back to the question before the one whose button was pressed. */
-    back: (actor: Actor, id: string, from: number) =>
-      reopen(actor, id, (pass) =>
-        questionBefore(pass.survey, pass.draft, pass.context, questionAt(pass, from)?.path),
-      ),
+    back: (actor: Actor, id: string, from: string) =>
+      reopen(actor, id, ({ form }) => itemBefore(form, itemAt(form, from)?.path)),
 
     /** From the review to one of its questions. */
-    change: (actor: Actor, id: string, question: number) =>
-      reopen(actor, id, (pass) => questionAt(pass, question)),
+    change: (actor: Actor, id: string, question: string) =>
+      reopen(actor, id, ({ form }) => itemAt(form, question)),
 
     /** Where the draft stands; typed answers belong to it from now on. */
     async resume(actor: Actor, id: string): Promise<Turn> {
@@ -180,57 +211,63 @@ export function surveyService(parts: {
     /** Throws the answers away and asks from the first question on; nothing when that draft is not there (any more). */
     async restart({ person }: Actor, id: string): Promise<Turn | undefined> {
       const draft = await drafts.own(person, id)
-      const unit = draft && (await units.byId(draft.unit))
-      const version = await catalogue.newest(SATISFACTION)
-      if (!unit || !version) return undefined
-      const occasion = occasionAt(unit, version)
-      if (await drafts.hasFinished(person, occasion)) {
+      const earlier = draft && (await passOf(draft))
+      if (!earlier) return undefined
+      const { info, unit, isTrial } = earlier
+      const version = await versionOf({ survey: isTrial ? { trial: draft.version } : info.code })
+      if (!version) return undefined
+      const { occasion, period } = occasionAt(unit, version)
+      const why = closed(person, version, unit)
+      if (why || (await drafts.hasFinished(person, occasion))) {
         await store.discard(draft.id)
         drafts.forget(person, draft)
-        return { type: 'already' }
+        return why ? { type: 'closed', why } : { type: 'already' }
       }
-      const pass = await passOf(await drafts.restart(person, draft, version.id, occasion))
+      const pass = await passOf(await drafts.restart(person, draft, version.id, occasion, period))
       return pass && at(pass)
     },
 
-    /** Throws the draft away with all its answers; gives the unit it was about. */
-    async discard({ person }: Actor, id: string): Promise<Unit | undefined> {
+    /** Throws the draft away with all its answers; false when it is not there (any more). */
+    async discard({ person }: Actor, id: string): Promise<boolean> {
       const draft = await drafts.own(person, id)
-      if (!draft) return undefined
+      if (!draft) return false
       await store.discard(draft.id)
       drafts.forget(person, draft)
-      return units.byId(draft.unit)
+      return true
     },
 
-    /** Hands the response in: what is relevant is kept without the person, everything else goes. */
+    /**
+     * Hands the response in: what is relevant is kept, without the person unless the survey is a named one;
+     * everything else goes. Of a trial nothing is kept.
+     */
     async submit(actor: Actor, id: string): Promise<Turn> {
       // What is handed in is what is stored, not what was at hand.
       return within(actor, await drafts.fresh(actor.person, id), async (pass) => {
         if ('ask' in here(pass)) return at(pass)
-        const { draft, survey, unit, context } = pass
-        const kept = relevantAnswers(survey, draft, context)
-        const isNew = await store.finish(draft, {
+        const { draft, info, form, unit, isTrial } = pass
+        drafts.forget(actor.person, draft)
+        if (isTrial) {
+          await store.discard(draft.id)
+          return { type: 'submitted', pass }
+        }
+        const response = {
           id: randomId(),
           version: draft.version,
-          unit: unit.id,
+          unit: unit?.id ?? null,
           period: draft.period,
-          finishedOn: context.today,
+          finishedOn: form.context.today,
           // Not the one it was held in: few people choose another, and their choice is stored with their name.
-          language: survey.language,
-          answers: Object.fromEntries(kept.map(({ question, value }) => [question.path, value])),
-        })
-        drafts.forget(actor.person, draft)
-        return isNew ? { type: 'submitted', unit } : { type: 'already' }
+          language: form.survey.language,
+          ...keptAnswers(form, info),
+          ...(info.isNamed && { person: actor.person }),
+        }
+        const { hasFiles, ...rest } = response
+        const isNew = await store.finish(draft, rest, { isOnce: info.participation !== 'unlimited', hasFiles })
+        return isNew ? { type: 'submitted', pass } : { type: 'already' }
       })
     },
   }
 }
 
-const here = ({ survey, draft, context }: Pass) => interview(survey, draft, context)
+const here = ({ form }: Pass) => interview(form)
 const at = (pass: Pass): Turn => ({ type: 'at', pass, interview: here(pass) })
-
-/** The question at a place that a button names, if it is one that people answer. */
-function questionAt({ survey }: Pass, index: number | undefined): Question | undefined {
-  const question = index === undefined ? undefined : survey.questions[index]
-  return question && question.definition.type !== 'note' && !question.calculation ? question : undefined
-}

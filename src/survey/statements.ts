@@ -1,8 +1,9 @@
 /* The statements of the hot path and of handing in: written out, because each is said for every answer. */
 
 /** One act; nothing when its position or its update is there already, or the draft is gone. */
-export const INSERT_ACT = `INSERT INTO "DraftAnswer" ("draftId", "position", "updateId", "path", "value", "reopens")
-SELECT CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BOOLEAN)
+export const INSERT_ACT = `INSERT INTO "DraftAnswer" ("draftId", "position", "updateId", "path", "value", "reopens", "consequences")
+SELECT CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BOOLEAN),
+  CAST(? AS TEXT)
 WHERE EXISTS (SELECT 1 FROM "Draft" WHERE "id" = ?) ON CONFLICT DO NOTHING`
 
 /** A new draft; nothing when the respondent has one. */
@@ -11,18 +12,21 @@ VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
 
 export const SELECT_DRAFT = `SELECT "id", "respondent", "person", "versionId" AS "version", "unitId" AS "unit", "period" FROM "Draft"`
 
-export const SELECT_ACTS = `SELECT "position", "updateId", "path", "value", "reopens" FROM "DraftAnswer"
+export const SELECT_ACTS = `SELECT "position", "updateId", "path", "value", "reopens", "consequences" FROM "DraftAnswer"
 WHERE "draftId" = ? ORDER BY "position"`
 
-export const DELETE_SUPERSEDED = `DELETE FROM "DraftAnswer" WHERE "draftId" = ? AND "position" NOT IN (
+export const DELETE_SUPERSEDED = `DELETE FROM "DraftAnswer" WHERE "draftId" = ? AND "consequences" IS NULL AND "position" NOT IN (
   SELECT MAX("position") FROM "DraftAnswer" WHERE "draftId" = ? GROUP BY "path"
 )`
 
 export const DELETE_DRAFT = 'DELETE FROM "Draft" WHERE "id" = ?'
 
 export const INSERT_RESPONSE = `INSERT INTO "Response"
-("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample")
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample", "person")
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** The files of a draft stay with the response that names them. */
+export const KEEP_ATTACHMENTS = 'UPDATE "Attachment" SET "draftId" = NULL WHERE "draftId" = ?'
 
 /**
  * Turns a draft into a response, with one thing more than SQLite needs: PostgreSQL keeps rows in the order in which
@@ -34,16 +38,16 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 export const FINISH_IN_POSTGRESQL = `WITH gone AS (
   DELETE FROM "Draft" WHERE "id" = ? RETURNING "respondent"
 ), participation AS (
-  INSERT INTO "Participation" ("respondent") SELECT "respondent" FROM gone
+  INSERT INTO "Participation" ("respondent") SELECT "respondent" FROM gone WHERE ?::boolean
 ), fresh AS (
   SELECT ?::text AS "id", ?::int AS "versionId", ?::int AS "unitId", ?::text AS "period", ?::text AS "finishedOn",
-    ?::text AS "language", ?::text AS "answers", ?::boolean AS "isExample" FROM gone
+    ?::text AS "language", ?::text AS "answers", ?::boolean AS "isExample", ?::bigint AS "person" FROM gone
 ), neighbours AS (
-  SELECT "id" FROM "Response" WHERE "unitId" = ? AND "period" = ? AND "finishedOn" = ? AND NOT "isExample"
+  SELECT "id" FROM "Response" WHERE "unitId" IS NOT DISTINCT FROM ? AND "period" = ? AND "finishedOn" = ? AND NOT "isExample"
   ORDER BY "id" < ?, "id" LIMIT 24 FOR UPDATE SKIP LOCKED
 ), moved AS (
   DELETE FROM "Response" WHERE "id" IN (SELECT "id" FROM neighbours) AND EXISTS (SELECT 1 FROM gone)
-  RETURNING "id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample"
+  RETURNING "id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample", "person"
 )
-INSERT INTO "Response" ("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample")
+INSERT INTO "Response" ("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample", "person")
 SELECT * FROM (SELECT * FROM moved UNION ALL SELECT * FROM fresh) AS together ORDER BY random()`

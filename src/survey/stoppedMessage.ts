@@ -1,11 +1,12 @@
 import type { Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
+import { titleOf } from './titleOf.ts'
 import type { Pass } from './turn.ts'
 
 /** What somebody hears who stops in the middle: the answers are still there, to go on with or to be deleted. */
-export function stoppedMessage(speak: Speak, { draft: { id: draft }, unit }: Pass): Message {
+export function stoppedMessage(speak: Speak, { draft: { id: draft }, unit, form }: Pass): Message {
   return {
-    html: speak.html('draft.cancelled', { unit: unit.name }),
+    html: speak.html('draft.cancelled', { unit: unit?.name ?? titleOf(speak, form) }),
     buttons: [
       [{ text: speak.plain('draft.continue'), press: { do: 'continue', draft } }],
       [{ text: speak.plain('draft.discard'), press: { do: 'discard', draft } }],

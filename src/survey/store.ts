@@ -1,7 +1,6 @@
 import type { Row } from '../database/link.ts'
 import type { Database } from '../database/open.ts'
-import { applyAct, type Draft, type DraftAct } from './draft.ts'
-import type { PeriodKind } from './period.ts'
+import { applyAct, type Draft, type DraftAct, emptyDraft, type NewDraft } from './draft.ts'
 import { randomId } from './respondent.ts'
 import {
   DELETE_DRAFT,
@@ -10,87 +9,48 @@ import {
   INSERT_ACT,
   INSERT_DRAFT,
   INSERT_RESPONSE,
+  KEEP_ATTACHMENTS,
   SELECT_ACTS,
   SELECT_DRAFT,
 } from './statements.ts'
 
-/** A finished response: what was answered, and nothing about who. */
+/** A finished response: what was answered, and nothing about who, unless the survey is a named one. */
 export interface FinishedResponse {
   id: string
   version: number
-  unit: number
+  unit: number | null
   period: string
   /** Calendar day only: a time of day could be matched with when somebody was seen in the chat. */
   finishedOn: string
   language: string
   answers: Record<string, string>
   isExample?: boolean
-}
-
-export interface PublishedVersion {
-  id: number
-  survey: number
-  code: string
-  period: PeriodKind
-  definition: unknown
+  /** Telegram id, in named surveys only. */
+  person?: number
 }
 
 export type SurveyStore = ReturnType<typeof surveyStore>
 
-/** Everything that surveys keep: versions, drafts while they are answered, responses once they are not. */
+/** Responses: drafts while they are answered, responses once they are not. */
 export function surveyStore(database: Database) {
   const { client } = database
 
   async function findDraft(which: string, value: string): Promise<Draft | undefined> {
     const [row] = await database.read<DraftRow>(`${SELECT_DRAFT} WHERE ${which} LIMIT 1`, [value])
     if (!row) return undefined
-    const draft: Draft = { ...row, values: new Map(), nextPosition: 0, seen: new Set() }
-    for (const act of await database.read<ActRow>(SELECT_ACTS, [row.id])) applyAct(draft, act)
+    const draft = emptyDraft(row)
+    for (const { consequences, ...act } of await database.read<ActRow>(SELECT_ACTS, [row.id]))
+      applyAct(draft, { ...act, ...(consequences && JSON.parse(consequences)) })
     return draft
   }
 
   return {
     /** Stores one act in one statement; false when this update or position is there already, or the draft is gone. */
-    async record(draft: string, { position, updateId, path, value, reopens }: DraftAct): Promise<boolean> {
-      const count = await database.write(INSERT_ACT, [draft, position, updateId, path, value, reopens, draft])
-      return count === 1
-    },
-
-    /** The newest version of a survey. */
-    async newestVersion(code: string): Promise<PublishedVersion | undefined> {
-      const version = await client.surveyVersion.findFirst({
-        where: { survey: { code } },
-        orderBy: { number: 'desc' },
-        include: { survey: true },
-      })
-      return version ? published(version) : undefined
-    },
-
-    async version(id: number): Promise<PublishedVersion | undefined> {
-      const version = await client.surveyVersion.findUnique({ where: { id }, include: { survey: true } })
-      return version ? published(version) : undefined
-    },
-
-    /** Publishes a version when it differs from the newest one; gives the number of the newest. */
-    async publish(code: string, period: PeriodKind, definition: unknown): Promise<number> {
-      const text = JSON.stringify(definition)
-      return client.$transaction(async (transaction) => {
-        const survey = await transaction.survey.upsert({
-          where: { code },
-          create: { code, period },
-          update: {},
-        })
-        const newest = await transaction.surveyVersion.findFirst({
-          where: { surveyId: survey.id },
-          orderBy: { number: 'desc' },
-        })
-        if (newest?.definition === text) return newest.id
-        const number = (newest?.number ?? 0) + 1
-        const version = await transaction.surveyVersion.create({
-          data: { surveyId: survey.id, number, definition: text },
-        })
-        return version.id
-      })
+    async record(draft: string, act: DraftAct): Promise<boolean> {
+      const { position, updateId, path, value, reopens, kept, dropped } = act
+      const consequences = kept || dropped ? JSON.stringify({ kept, dropped }) : null
+      const values = [draft, position, updateId, path, value, reopens, consequences, draft]
+      return (await database.write(INSERT_ACT, values)) === 1
     },
 
     async hasParticipated(respondent: string): Promise<boolean> {
@@ -102,10 +62,8 @@ export function surveyStore(database: Database) {
 
     /** Opens a draft unless the respondent has one; either way, the draft that is there afterwards. */
     async openDraft(draft: NewDraft, now: Date): Promise<Draft> {
-      const { id, respondent, person, version, unit, period } = draft
-      const count = await database.write(INSERT_DRAFT, [id, respondent, person, version, unit, period, now])
-      if (count === 1) return { ...draft, values: new Map(), nextPosition: 0, seen: new Set() }
-      const opened = await this.draftOf(respondent)
+      if ((await database.write(INSERT_DRAFT, rowOfDraft(draft, now))) === 1) return emptyDraft(draft)
+      const opened = await this.draftOf(draft.respondent)
       if (!opened) throw new Error('a draft that was just opened is gone')
       return opened
     },
@@ -127,10 +85,9 @@ export function surveyStore(database: Database) {
 
     /** Deletes a draft and opens another, in one transaction. */
     async replaceDraft(old: string, draft: NewDraft, now: Date): Promise<void> {
-      const { id, respondent, person, version, unit, period } = draft
       await database.writeTogether([
         { sql: DELETE_DRAFT, values: [old], needs: 1 },
-        { sql: INSERT_DRAFT, values: [id, respondent, person, version, unit, period, now] },
+        { sql: INSERT_DRAFT, values: rowOfDraft(draft, now) },
       ])
     },
 
@@ -152,13 +109,13 @@ export function surveyStore(database: Database) {
     async countByUnit(code: string, period: string): Promise<Map<number, number>> {
       const where = { period, version: { survey: { code } } }
       const groups = await client.response.groupBy({ by: ['unitId'], where, _count: { _all: true } })
-      return new Map(groups.map(({ unitId, _count }) => [unitId, _count._all]))
+      return new Map(groups.map(({ unitId, _count }) => [unitId ?? 0, _count._all]))
     },
 
     /** What was answered about a unit in a period: values by path, and whether it is made up. */
     async responses(
       code: string,
-      unit: number,
+      unit: number | null,
       period: string,
     ): Promise<{ answers: Record<string, string>; isExample: boolean }[]> {
       const rows = await client.response.findMany({
@@ -171,42 +128,52 @@ export function surveyStore(database: Database) {
     /**
      * Turns a draft into a response that nothing ties to the person: a new id, a day instead of a time,
      * the draft with all its traces gone. False when the draft is gone already.
+     * @param isOnce the person may not answer again on this occasion
+     * @param hasFiles files were given as answers, which stay with the response
      */
-    async finish(draft: Draft, response: FinishedResponse): Promise<boolean> {
-      const { id, version, unit, period, finishedOn, language, answers, isExample = false } = response
-      const values = [id, version, unit, period, finishedOn, language, JSON.stringify(answers), isExample]
+    async finish(
+      draft: Draft,
+      response: FinishedResponse,
+      { isOnce, hasFiles }: { isOnce: boolean; hasFiles: boolean },
+    ): Promise<boolean> {
+      const { id, version, unit, period, finishedOn, language, answers, isExample = false, person = null } = response
+      const values = [id, version, unit, period, finishedOn, language, JSON.stringify(answers), isExample, person]
       if (database.engine === 'postgresql') {
         const neighbours = [unit, period, finishedOn, randomId()]
-        return (await database.write(FINISH_IN_POSTGRESQL, [draft.id, ...values, ...neighbours])) > 0
+        const all = [draft.id, isOnce, ...values, ...neighbours]
+        if (!hasFiles) return (await database.write(FINISH_IN_POSTGRESQL, all)) > 0
+        return database.writeTogether([
+          { sql: KEEP_ATTACHMENTS, values: [draft.id] },
+          { sql: FINISH_IN_POSTGRESQL, values: all, needs: 1 },
+        ])
       }
       return database.writeTogether([
+        ...(hasFiles ? [{ sql: KEEP_ATTACHMENTS, values: [draft.id] }] : []),
         { sql: DELETE_DRAFT, values: [draft.id], needs: 1 },
-        { sql: 'INSERT INTO "Participation" ("respondent") VALUES (?)', values: [draft.respondent] },
+        ...(isOnce
+          ? [{ sql: 'INSERT INTO "Participation" ("respondent") VALUES (?)', values: [draft.respondent] }]
+          : []),
         { sql: INSERT_RESPONSE, values },
       ])
     },
   }
 }
 
+const rowOfDraft = ({ id, respondent, person, version, unit, period }: NewDraft, now: Date) => [
+  id,
+  respondent,
+  person,
+  version,
+  unit,
+  period,
+  now,
+]
+
 function rowOf(response: FinishedResponse) {
-  const { version, unit, answers, isExample = false, ...rest } = response
-  return { ...rest, versionId: version, unitId: unit, answers: JSON.stringify(answers), isExample }
+  const { version, unit, answers, isExample = false, person, ...rest } = response
+  const named = person === undefined ? {} : { person: BigInt(person) }
+  return { ...rest, ...named, versionId: version, unitId: unit, answers: JSON.stringify(answers), isExample }
 }
 
-function published(row: {
-  id: number
-  definition: string
-  survey: { id: number; code: string; period: string }
-}): PublishedVersion {
-  return {
-    id: row.id,
-    survey: row.survey.id,
-    code: row.survey.code,
-    period: row.survey.period as PeriodKind,
-    definition: JSON.parse(row.definition),
-  }
-}
-
-type NewDraft = Omit<Draft, 'values' | 'open' | 'lastPath' | 'nextPosition' | 'seen'>
 type DraftRow = NewDraft & Row
-type ActRow = DraftAct & Row
+type ActRow = DraftAct & Row & { consequences: string | null }

@@ -1,36 +1,46 @@
 import type { Unit } from '../unit/unit.ts'
+import type { Problem } from './answer/reading.ts'
 import type { Draft } from './draft.ts'
-import type { Context, Interview } from './interview.ts'
-import type { Problem } from './reading.ts'
-import type { Question, Survey } from './survey.ts'
+import type { Form } from './interview/form.ts'
+import type { Interview } from './interview/interview.ts'
+import type { Item } from './interview/nodes.ts'
+import type { SurveyInfo } from './surveyInfo.ts'
 
 /** A draft with all that is needed to speak about it. */
 export interface Pass {
   draft: Draft
-  survey: Survey
-  unit: Unit
-  context: Context
+  info: SurveyInfo
+  /** It is being tried by its author: nothing of it is kept. */
+  isTrial: boolean
+  unit: Unit | undefined
+  form: Form
 }
 
-/** How a visit to a unit begins. */
+/** How a visit to a survey begins. */
 export type Opening =
-  | { type: 'greeting'; unit: Unit; questions: number }
+  | { type: 'greeting'; info: SurveyInfo; isTrial: boolean; form: Form; unit: Unit | undefined; questions: number }
   | { type: 'unfinished'; pass: Pass; interview: Interview }
-  | { type: 'already'; unit: Unit; period: string }
+  | { type: 'already'; info: SurveyInfo; form: Form; unit: Unit | undefined; period: string }
+  | { type: 'closed'; why: 'paused' | 'closed' | { opensOn: string } }
   | { type: 'no-survey' }
 
 /** What came of an act in a survey. */
 export type Turn =
   /** Nothing changed; this is where the draft stands. */
   | { type: 'at'; pass: Pass; interview: Interview }
-  | { type: 'answered'; pass: Pass; question: Question; value: string; interview: Interview }
-  /** One of several choices was ticked or unticked; the question stays. */
+  /** With the titles of the answered questions that are no longer asked since. */
+  | { type: 'answered'; pass: Pass; item: Item; value: string; interview: Interview; hidden: readonly Item[] }
+  /** One of several choices was ticked or put in order; the question stays. */
   | { type: 'ticked'; pass: Pass; interview: Interview; choice: number | undefined }
-  | { type: 'problem'; pass: Pass; question: Question; problem: Problem }
+  | { type: 'problem'; pass: Pass; item: Item; problem: Problem }
   /** A button of a question that is not being asked any more; a double tap when it was the last one answered. */
-  | { type: 'stale'; pass: Pass; interview: Interview; question: Question | undefined; isDoubleTap: boolean }
-  | { type: 'submitted'; unit: Unit }
+  | { type: 'stale'; pass: Pass; interview: Interview; item: Item | undefined; isDoubleTap: boolean }
+  | { type: 'submitted'; pass: Pass }
   /** The person has finished this survey in this period. */
   | { type: 'already' }
+  /** Enough people have answered as this person did: thanks, and no more questions. */
+  | { type: 'full'; pass: Pass }
+  /** The survey was paused or closed meanwhile. */
+  | { type: 'closed'; why: 'paused' | 'closed' | { opensOn: string } }
   /** No such draft, or not this person's. */
   | { type: 'gone' }

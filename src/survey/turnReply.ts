@@ -1,13 +1,22 @@
+import { clip } from '../message/clip.ts'
 import { plainText } from '../message/html.ts'
 import type { Message, Reply } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
-import type { Interview } from './interview.ts'
+import { CHOICES_A_PAGE } from './answerButtons.ts'
+import { closedMessage } from './closedMessage.ts'
+import type { Interview } from './interview/interview.ts'
+import type { Item } from './interview/nodes.ts'
+import { labelOf } from './labelOf.ts'
 import { otherUnit } from './openingReply.ts'
 import { problemText } from './problemText.ts'
-import { answeredMessage, CHOICES_A_PAGE, questionMessage } from './questionMessage.ts'
+import { answeredMessage, questionMessage } from './questionMessage.ts'
 import { reviewMessage } from './reviewMessage.ts'
-import type { Question } from './survey.ts'
+import { titleOf } from './titleOf.ts'
 import type { Pass, Turn } from './turn.ts'
+
+/** Questions named in one message about what is no longer asked. */
+const MOST_NAMED = 5
+const LONGEST_NAMED = 80
 
 /**
  * What a person sees after an act in a survey.
@@ -22,24 +31,25 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
     case 'answered':
       return {
         toast: speak.plain('survey.recorded'),
-        edit: answeredMessage(speak, turn.pass, turn.question, turn.value),
-        say: [standing(speak, turn.pass, turn.interview)],
+        edit: answeredMessage(speak, turn.pass, turn.item, turn.value),
+        say: [...hiddenMessage(speak, turn), standing(speak, turn.pass, turn.interview)],
       }
     case 'ticked':
       return { edit: standing(speak, turn.pass, turn.interview, pageOf(turn)) }
     case 'problem': {
-      const text = problemText(speak, turn.pass.survey, turn.problem)
+      const text = problemText(speak, turn.pass.form, turn.item, turn.problem)
       return { toast: plainText(text), say: [{ html: text }] }
     }
     case 'stale':
       return stale(speak, turn)
     case 'submitted':
-      return {
-        edit: { html: speak.html('review.sent') },
-        say: [{ html: speak.html('thanks.text', { unit: turn.unit.name }), buttons: [[otherUnit(speak)]] }],
-      }
+      return submitted(speak, turn.pass)
+    case 'full':
+      return { edit: { html: speak.html('review.sent') }, say: [{ html: speak.html('thanks.full') }] }
     case 'already':
       return { say: [{ html: speak.html('thanks.alreadySent'), buttons: [[otherUnit(speak)]] }] }
+    case 'closed':
+      return { say: [closedMessage(speak, turn.why)] }
     case 'gone':
       return { toast: speak.plain('fallback.oldButton'), say: [{ html: speak.html('draft.gone') }] }
   }
@@ -50,23 +60,44 @@ export function standing(speak: Speak, pass: Pass, interview: Interview, page = 
   return 'ask' in interview ? questionMessage(speak, pass, interview, page) : reviewMessage(speak, pass, page)
 }
 
+function submitted(speak: Speak, pass: Pass): Reply {
+  const { unit, form, isTrial, info } = pass
+  if (isTrial)
+    return { edit: { html: speak.html('review.sent') }, say: [{ html: speak.html('thanks.trial') }] }
+  const key = info.isNamed ? 'thanks.named' : 'thanks.text'
+  return {
+    edit: { html: speak.html('review.sent') },
+    say: [{ html: speak.html(key, { unit: unit?.name ?? titleOf(speak, form) }), buttons: [[otherUnit(speak)]] }],
+  }
+}
+
+/** Says which earlier answers no longer count since this one: nobody shall wonder in the review. */
+function hiddenMessage(speak: Speak, { pass, hidden }: Extract<Turn, { type: 'answered' }>): Message[] {
+  if (hidden.length === 0) return []
+  const called = (item: Item) => `• ${clip(plainText(labelOf(speak, pass.form, item)), LONGEST_NAMED)}`
+  const named = hidden.slice(0, MOST_NAMED).map(called)
+  const others = hidden.length - named.length
+  if (others > 0) named.push(speak.plain('survey.hiddenOthers', { count: others }))
+  return [{ html: speak.html('survey.hidden', { questions: named.join('\n') }) }]
+}
+
 /** A late press: a double tap only hears so; an old message loses its buttons and the present question comes again. */
 function stale(
   speak: Speak,
-  { pass, interview, question, isDoubleTap }: Extract<Turn, { type: 'stale' }>,
+  { pass, interview, item, isDoubleTap }: Extract<Turn, { type: 'stale' }>,
 ): Reply {
   if (isDoubleTap) return { toast: speak.plain('draft.staleRecorded') }
-  const value = question && pass.draft.values.get(question.path)
+  const value = item && pass.draft.values.get(item.path)
   return {
     toast: speak.plain('draft.stale'),
-    ...(value !== undefined && { edit: answeredMessage(speak, pass, question as Question, value) }),
+    ...(item !== undefined && value !== undefined && { edit: answeredMessage(speak, pass, item, value) }),
     say: [standing(speak, pass, interview)],
   }
 }
 
 /** The page of a long list on which the choice stands that was just ticked. */
-function pageOf({ interview, choice }: Extract<Turn, { type: 'ticked' }>): number {
-  if (choice === undefined || !('ask' in interview)) return 0
-  const before = interview.ask.choices.slice(0, choice).filter(({ retired }) => !retired)
-  return Math.floor(before.length / CHOICES_A_PAGE)
+function pageOf({ pass, interview, choice }: Extract<Turn, { type: 'ticked' }>): number {
+  if (choice === undefined || !('ask' in interview) || interview.ask.kind !== 'question') return 0
+  const place = pass.form.offered(interview.ask).findIndex(({ index }) => index === choice)
+  return Math.floor(Math.max(0, place) / CHOICES_A_PAGE)
 }

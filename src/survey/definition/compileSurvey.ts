@@ -248,5 +248,5 @@ function isNever({ references, isFrozen, evaluate }: Expression): boolean {
     choiceLabel: () => '',
     kept: () => '',
   }
-  return evaluate({ world, current: nobody, node: nobody, self: undefined, place: 1, size: 1 }) === false
+  return evaluate({ world, current: nobody, node: nobody, self: undefined, language: '', place: 1, size: 1 }) === false
 }

@@ -21,7 +21,7 @@ export const choiceFunctions: Record<string, FunctionDefinition> = {
       const list = question && listNamed(question, compiling)
       return (cursor) => {
         const name = code ? stringOf(code.value(cursor)) : ''
-        return list === undefined || name === '' ? '' : cursor.world.choiceLabel(list, name)
+        return list === undefined || name === '' ? '' : cursor.world.choiceLabel(list, name, cursor.language)
       }
     },
   },

@@ -106,7 +106,7 @@ function begin(from: PathStart, compiling: Compiling): Beginning {
   if (from.kind === 'call' && from.name === 'instance') {
     const list = from.given[0]
     const name = list?.kind === 'literal' ? String(list.value) : ''
-    return { nodes: (cursor) => [listNode(cursor.world.list(name))], rows: undefined, isSingle: false }
+    return { nodes: (cursor) => [listNode(cursor.world.list(name, cursor.language))], rows: undefined, isSingle: false }
   }
   return { nodes: nodesOf(from, compiling), rows: undefined, isSingle: false }
 }

@@ -14,9 +14,9 @@ export interface Surroundings {
   /** A number from 0 up to 1. */
   random(): number
   /** The choices of a list as nodes with a child for each column. */
-  list(name: string): readonly TreeNode[]
-  /** The words of a choice in the reader's language, for `jr:choice-name` and `jr:itext`. */
-  choiceLabel(list: string, name: string): string
+  list(name: string, language: string): readonly TreeNode[]
+  /** The words of a choice, for `jr:choice-name`. */
+  choiceLabel(list: string, name: string, language: string): string
   /** What a node holds at present besides what it is computed from, for `once()`. */
   kept(node: TreeNode): Scalar
 }
@@ -30,6 +30,8 @@ export interface Cursor {
   node: TreeNode
   /** The answer under test, for `.` in constraints; else `.` is the value of the context node. */
   self: Scalar | undefined
+  /** The survey's language in which choices are named. */
+  language: string
   /** Place and number of the nodes that a predicate is tried on. */
   place: number
   size: number

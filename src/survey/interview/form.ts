@@ -40,8 +40,8 @@ export class Form {
   }
 
   /** Evaluates an expression of a row's node, or about an answer to it. */
-  evaluate(expression: Expression, current: Leaf | Scope, self?: Scalar) {
-    return expression.evaluate(this.cursorAt(current, self))
+  evaluate(expression: Expression, current: Leaf | Scope, self?: Scalar, language = this.context.language) {
+    return expression.evaluate({ ...this.cursorAt(current), self, language })
   }
 
   isRelevant(node: Leaf | Scope | Series): boolean {
@@ -114,7 +114,7 @@ export class Form {
   isOffered(leaf: Leaf, option: Option): boolean {
     const { choiceFilter, list } = leaf.row
     if (!choiceFilter) return true
-    const node = this.choicesOf(list ?? '')[option.index]
+    const node = this.choicesOf(list ?? '', this.context.language)[option.index]
     if (!node) return false
     return booleanOf(choiceFilter.evaluate({ ...this.cursorAt(leaf), node }))
   }
@@ -181,8 +181,9 @@ export class Form {
     return context.metadata?.[name] ?? ''
   }
 
-  private cursorAt(current: Leaf | Scope, self?: Scalar): Cursor {
-    return { world: this.world, current, node: current, self, place: current.place, size: 1 }
+  private cursorAt(current: Leaf | Scope): Cursor {
+    const { language } = this.context
+    return { world: this.world, current, node: current, self: undefined, language, place: current.place, size: 1 }
   }
 
   private surroundings(): Surroundings {
@@ -194,23 +195,24 @@ export class Form {
       today: context.today,
       now: context.now,
       random: () => randomNumber(context.seed, this.answers.values.size, drawn++),
-      list: (name) => this.choicesOf(name),
-      choiceLabel: (list, name) => {
+      list: (name, language) => this.choicesOf(name, language),
+      choiceLabel: (list, name, language) => {
         const option = survey.options(list).find((each) => each.name === name)
-        return option?.label ? (wordsIn(option.label, context.language, survey.language) ?? name) : name
+        return option?.label ? (wordsIn(option.label, language, survey.language) ?? name) : name
       },
       kept: (node) => (node instanceof Leaf ? (this.answers.kept.get(node.path) ?? '') : ''),
     }
   }
 
-  private choicesOf(list: string) {
-    const known = this.lists.get(list)
+  private choicesOf(list: string, language: string) {
+    const key = `${language}\n${list}`
+    const known = this.lists.get(key)
     if (known) return known
-    const { survey, context } = this
+    const { survey } = this
     const made = survey
       .options(list)
-      .map((option) => choiceNode(option, wordsIn(option.label ?? {}, context.language, survey.language) ?? ''))
-    this.lists.set(list, made)
+      .map((option) => choiceNode(option, wordsIn(option.label ?? {}, language, survey.language) ?? ''))
+    this.lists.set(key, made)
     return made
   }
 

@@ -62,9 +62,9 @@ export class Scope implements TreeNode {
   /** What is inside, in document order. Made when somebody looks. */
   get slots(): readonly Slot[] {
     this.made ??= this.row.children.map((row) => {
-      if (row.kind === 'question') return new Leaf(row, this, this.prefix + row.name)
+      if (row.kind === 'question') return new Leaf(row, this, this.pathOf(row))
       if (row.kind === 'group') return new Scope(row, this, this.form, `${this.prefix}${row.name}/`)
-      return new Series(row, this, this.prefix + row.name)
+      return new Series(row, this, this.pathOf(row))
     })
     return this.made
   }
@@ -79,6 +79,11 @@ export class Scope implements TreeNode {
 
   value(): Scalar {
     return ''
+  }
+
+  /** Outside of repeats paths are known beforehand; only instances have to be told apart. */
+  private pathOf(row: Row): string {
+    return row.depth === 0 ? row.path : this.prefix + row.name
   }
 }
 

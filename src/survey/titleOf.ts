@@ -1,0 +1,9 @@
+import type { Speak } from '../texts.ts'
+import { languageFor, wordsIn } from './definition/words.ts'
+import type { Form } from './interview/form.ts'
+
+/** What a survey is called, in the reader's language. */
+export function titleOf(speak: Speak, { survey }: Form): string {
+  const language = languageFor(survey.languages, speak.language, survey.language)
+  return wordsIn(survey.title, language, survey.language) ?? ''
+}
