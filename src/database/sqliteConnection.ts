@@ -63,7 +63,13 @@ export function connectSqlite(path: string, onStatement: StatementListener = () 
       if (columns.length === 0) {
         return { columns, columnTypes, rows: [], rowsAffected: statement.run(values).changes }
       }
-      return { columns, columnTypes, rows: statement.all(values) as unknown[][], rowsAffected: 0 }
+      const rows = statement.all(values) as unknown[][]
+      return {
+        columns,
+        columnTypes,
+        rows: hasBigInts(columnTypes) ? rows.map((row) => plainIntegers(row, columnTypes)) : rows,
+        rowsAffected: 0,
+      }
     },
     script(sql) {
       onStatement(sql)
@@ -96,6 +102,15 @@ function describe(statement: Libsql.Statement): Prepared {
   const columnTypes = described.map(({ type }) => type?.toUpperCase() ?? '')
   statement.raw(true)
   // Telegram's ids outgrow 32 bits; only then is the detour through bigint worth its cost.
-  statement.safeIntegers(columnTypes.includes('BIGINT'))
+  statement.safeIntegers(hasBigInts(columnTypes))
   return { statement, columns: described.map(({ name }) => name), columnTypes }
+}
+
+const hasBigInts = (columnTypes: readonly string[]) => columnTypes.includes('BIGINT')
+
+/** Only BIGINT columns hold bigints: Prisma joins rows by their keys, and 1n is not 1. */
+function plainIntegers(row: unknown[], columnTypes: readonly string[]): unknown[] {
+  return row.map((value, index) =>
+    typeof value === 'bigint' && columnTypes[index] === 'INTEGER' ? Number(value) : value,
+  )
 }
