@@ -9,7 +9,7 @@ import { migrate } from '../src/database/migrate.ts'
 import { openDatabase } from '../src/database/open.ts'
 import { packageRoot } from '../src/packageRoot.ts'
 import { type LocalTelegram, startLocalTelegram } from '../src/sandbox/telegram/localTelegram.ts'
-import { surveyStore } from '../src/survey/store.ts'
+import { versionStore } from '../src/survey/life/store.ts'
 import { unitStore } from '../src/unit/store.ts'
 import { crowd } from './crowd.ts'
 import { surveyOfLength } from './surveyOfLength.ts'
@@ -124,7 +124,7 @@ async function prepare(url: string, questions: number): Promise<void> {
   const database = await openDatabase(url)
   await migrate(database)
   await unitStore(database).save({ code: 'bench', name: 'Unit Bench', services: [] })
-  await surveyStore(database).publish('skm', 'semester', surveyOfLength(questions))
+  await versionStore(database).publish('skm', 'semester', surveyOfLength(questions))
   await database.close()
 }
 

@@ -92,12 +92,12 @@ export function crowd(
       const picked =
         choices[(member.id * 7 + number * 3) % Math.max(choices.length, 1)] ??
         buttons.find(
-          ({ press }) => press?.do === 'agree' || press?.do === 'submit' || press?.do === 'continue',
+          ({ press }) => press?.do === 'join' || press?.do === 'submit' || press?.do === 'continue',
         )
       member.answered = Math.max(member.answered, number)
       if (picked) {
         if (picked.press?.do === 'answer')
-          member.given.set(picked.press.question, String(picked.press.choice))
+          member.given.set(Number.parseInt(picked.press.question, 36), String(picked.press.choice))
         await act(member, {
           do: 'press',
           as: member.id,
@@ -110,7 +110,7 @@ export function crowd(
         const isNumber = text.includes('angka')
         const back = buttons.find(({ press }) => press?.do === 'back')?.press
         const typed = isNumber ? String(18 + (member.id % 60)) : member.name
-        if (back?.do === 'back') member.given.set(back.question, typed)
+        if (back?.do === 'back') member.given.set(Number.parseInt(back.question, 36), typed)
         await act(member, { do: 'say', as: member.id, chat: member.id, text: typed })
       }
     }

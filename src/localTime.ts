@@ -10,7 +10,9 @@ export function localMoment(moment: Date, timeZone: string): string {
   // What the clocks show, read as UTC, is ahead of UTC by their offset.
   const seconds = Math.floor(moment.getTime() / 1000)
   const minutes = Math.round((Date.parse(`${day}T${time}Z`) / 1000 - seconds) / 60)
-  const offset = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) => String(part).padStart(2, '0'))
+  const offset = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  )
   return `${day}T${time}.${milliseconds}${minutes < 0 ? '-' : '+'}${offset.join(':')}`
 }
 

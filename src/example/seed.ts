@@ -1,7 +1,7 @@
 import type { Database } from '../database/open.ts'
+import { localDay } from '../localTime.ts'
 import { publishQuestionnaire } from '../skm/questionnaire.ts'
 import { surveyCatalogue } from '../survey/catalogue.ts'
-import { localDay } from '../localTime.ts'
 import { versionStore } from '../survey/life/store.ts'
 import { periodOf } from '../survey/period.ts'
 import { surveyStore } from '../survey/store.ts'

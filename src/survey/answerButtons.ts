@@ -18,7 +18,10 @@ const MOST_STEPS = 32
 /** What a question can be answered with, and the ways back and on. */
 export function answerButtons(speak: Speak, pass: Pass, asking: Asking, page: number): Button[][] {
   const { ask: item } = asking
-  return [...(item.kind === 'series' ? moreButtons(speak, pass, item) : ownButtons(speak, pass, item, page)), ...wayButtons(speak, pass, asking)]
+  return [
+    ...(item.kind === 'series' ? moreButtons(speak, pass, item) : ownButtons(speak, pass, item, page)),
+    ...wayButtons(speak, pass, asking),
+  ]
 }
 
 const hereOf = ({ draft }: Pass, item: Item) => ({ draft: draft.id, question: placeOf(item) })
@@ -109,7 +112,10 @@ function moreButtons(speak: Speak, pass: Pass, item: Item): Button[][] {
       { text: speak.plain('survey.noMore'), press: { do: 'more', ...here, more: 0 } },
     ],
   ]
-  if (count > 0) rows.push([{ text: speak.plain('survey.removeLast', { number: count }), press: { do: 'remove', ...here } }])
+  if (count > 0)
+    rows.push([
+      { text: speak.plain('survey.removeLast', { number: count }), press: { do: 'remove', ...here } },
+    ])
   return rows
 }
 

@@ -131,11 +131,7 @@ export function openDrafts({
      * @returns the draft with the act in it; nothing when another instance was quicker, or had this update before, or
      * ended the draft: then {@link own} gives what is there now
      */
-    async record(
-      { update }: Actor,
-      draft: Draft,
-      act: Act,
-    ): Promise<Draft | undefined> {
+    async record({ update }: Actor, draft: Draft, act: Act): Promise<Draft | undefined> {
       const current = draft.seen.size < MOST_ACTS ? draft : await compact(draft)
       const placed = { ...act, position: current.nextPosition, updateId: update }
       if (await store.record(current.id, placed)) {

@@ -1,11 +1,11 @@
 import { clip } from '../message/clip.ts'
 import { type Html, html, joinHtml } from '../message/html.ts'
 import type { Speak } from '../texts.ts'
+import type { Text } from './definition/compileText.ts'
 import { languageFor } from './definition/words.ts'
 import type { Form } from './interview/form.ts'
 import type { Item, Leaf, Scope } from './interview/nodes.ts'
 import { sayText } from './interview/sayText.ts'
-import type { Text } from './definition/compileText.ts'
 
 /** Words of a survey may be of any length; a question shall be asked all the same. */
 export const LONGEST = { label: 2000, heading: 100, hint: 500, value: 600, button: 100 }

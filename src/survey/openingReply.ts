@@ -85,7 +85,14 @@ function greeting(
         { text: speak.plain('greeting.decline'), press: { do: 'leave', ...here } },
       ],
       ...(offer
-        ? [[{ text: speak.plain(`language.${offer}`), press: { do: 'greet-in' as const, ...here, language: offer } }]]
+        ? [
+            [
+              {
+                text: speak.plain(`language.${offer}`),
+                press: { do: 'greet-in' as const, ...here, language: offer },
+              },
+            ],
+          ]
         : []),
     ],
   }

@@ -136,7 +136,10 @@ function entryOf(form: Form, leaf: Leaf): Asked {
     ...(row.list !== undefined && {
       choices: form
         .offered(leaf)
-        .map((option): [string, string] => [option.name, (sayText(form, leaf, option.text, language) ?? '').trim()]),
+        .map((option): [string, string] => [
+          option.name,
+          (sayText(form, leaf, option.text, language) ?? '').trim(),
+        ]),
     }),
     ...(prefill !== '' && { prefill }),
   }

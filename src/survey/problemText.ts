@@ -3,10 +3,10 @@ import { type Html, html } from '../message/html.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
 import type { Problem } from './answer/reading.ts'
+import { languageFor } from './definition/words.ts'
 import type { Form } from './interview/form.ts'
 import type { Item } from './interview/nodes.ts'
 import { sayText } from './interview/sayText.ts'
-import { languageFor } from './definition/words.ts'
 
 const MEGABYTE = 1_000_000
 

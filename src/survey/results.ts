@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
+import { localDay } from '../localTime.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { Catalogue } from './catalogue.ts'
-import { localDay } from '../localTime.ts'
 import { periodOf } from './period.ts'
 import type { SurveyStore } from './store.ts'
 

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts'
+import { localDay } from '../localTime.ts'
 import type { Units } from '../unit/service.ts'
 import type { Unit } from '../unit/unit.ts'
-import type { Input } from './answer/reading.ts'
 import { readAnswer } from './answer/readAnswer.ts'
+import type { Input } from './answer/reading.ts'
 import type { Catalogue } from './catalogue.ts'
 import { contextAt } from './contextAt.ts'
 import type { Draft } from './draft.ts'
@@ -15,7 +16,6 @@ import { interview, itemBefore } from './interview/interview.ts'
 import type { Item } from './interview/nodes.ts'
 import { itemAt } from './interview/place.ts'
 import { keptAnswers } from './keptAnswers.ts'
-import { localDay } from '../localTime.ts'
 import { periodOf } from './period.ts'
 import { randomId } from './respondent.ts'
 import type { SurveyStore } from './store.ts'
@@ -197,7 +197,7 @@ export function surveyService(parts: {
 
     /** Back to the question before the one whose button was pressed. */
     back: (actor: Actor, id: string, from: string) =>
-      reopen(actor, id, ({ form }) => itemBefore(form, itemAt(form, from)?.path)),
+      reopen(actor, id, ({ form }) => itemBefore(form, itemAt(form, from))),
 
     /** From the review to one of its questions. */
     change: (actor: Actor, id: string, question: string) =>
@@ -262,7 +262,10 @@ export function surveyService(parts: {
           ...(info.isNamed && { person: actor.person }),
         }
         const { hasFiles, ...rest } = response
-        const isNew = await store.finish(draft, rest, { isOnce: info.participation !== 'unlimited', hasFiles })
+        const isNew = await store.finish(draft, rest, {
+          isOnce: info.participation !== 'unlimited',
+          hasFiles,
+        })
         return isNew ? { type: 'submitted', pass } : { type: 'already' }
       })
     },

@@ -136,8 +136,28 @@ export function surveyStore(database: Database) {
       response: FinishedResponse,
       { isOnce, hasFiles }: { isOnce: boolean; hasFiles: boolean },
     ): Promise<boolean> {
-      const { id, version, unit, period, finishedOn, language, answers, isExample = false, person = null } = response
-      const values = [id, version, unit, period, finishedOn, language, JSON.stringify(answers), isExample, person]
+      const {
+        id,
+        version,
+        unit,
+        period,
+        finishedOn,
+        language,
+        answers,
+        isExample = false,
+        person = null,
+      } = response
+      const values = [
+        id,
+        version,
+        unit,
+        period,
+        finishedOn,
+        language,
+        JSON.stringify(answers),
+        isExample,
+        person,
+      ]
       if (database.engine === 'postgresql') {
         const neighbours = [unit, period, finishedOn, randomId()]
         const all = [draft.id, isOnce, ...values, ...neighbours]

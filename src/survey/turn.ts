@@ -18,7 +18,14 @@ export interface Pass {
 
 /** How a visit to a survey begins. */
 export type Opening =
-  | { type: 'greeting'; info: SurveyInfo; isTrial: boolean; form: Form; unit: Unit | undefined; questions: number }
+  | {
+      type: 'greeting'
+      info: SurveyInfo
+      isTrial: boolean
+      form: Form
+      unit: Unit | undefined
+      questions: number
+    }
   | { type: 'unfinished'; pass: Pass; interview: Interview }
   | { type: 'already'; info: SurveyInfo; form: Form; unit: Unit | undefined; period: string }
   | { type: 'closed'; why: 'paused' | 'closed' | { opensOn: string } }

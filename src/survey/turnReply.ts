@@ -67,7 +67,9 @@ function submitted(speak: Speak, pass: Pass): Reply {
   const key = info.isNamed ? 'thanks.named' : 'thanks.text'
   return {
     edit: { html: speak.html('review.sent') },
-    say: [{ html: speak.html(key, { unit: unit?.name ?? titleOf(speak, form) }), buttons: [[otherUnit(speak)]] }],
+    say: [
+      { html: speak.html(key, { unit: unit?.name ?? titleOf(speak, form) }), buttons: [[otherUnit(speak)]] },
+    ],
   }
 }
 

@@ -1,16 +1,18 @@
 import { longDate } from '../dates.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
+import { languageFor } from './definition/words.ts'
 import type { Form } from './interview/form.ts'
 import { readInstances } from './interview/instances.ts'
 import type { Item } from './interview/nodes.ts'
 import { sayText } from './interview/sayText.ts'
-import { languageFor } from './definition/words.ts'
 
 /** A stored value as its reader says it: words of choices, `17 Agustus 2025 pukul 08.30`, `2,5`. */
 export function valueWords(speak: Speak, form: Form, item: Item, value: string): string {
   if (item.kind === 'series')
-    return speak.plain('survey.instances', { count: formatNumber(readInstances(value).count, speak.language) })
+    return speak.plain('survey.instances', {
+      count: formatNumber(readInstances(value).count, speak.language),
+    })
   if (value === '') return speak.plain('survey.blank')
   const language = languageFor(form.survey.languages, speak.language, form.survey.language)
   const words = (name: string) => {
@@ -33,7 +35,10 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
       return speak.plain('survey.time', { time: clockTime(value, speak.language) })
     case 'dateTime': {
       const [day = '', time = ''] = value.split('T')
-      return [longDate(day, speak.language), time && speak.plain('survey.time', { time: clockTime(time, speak.language) })]
+      return [
+        longDate(day, speak.language),
+        time && speak.plain('survey.time', { time: clockTime(time, speak.language) }),
+      ]
         .filter(Boolean)
         .join(' ')
     }
@@ -55,4 +60,5 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
 }
 
 /** Hours and minutes, with the sign between them that the language has. */
-const clockTime = (value: string, language: string) => value.slice(0, 5).replace(':', language === 'id' ? '.' : ':')
+const clockTime = (value: string, language: string) =>
+  value.slice(0, 5).replace(':', language === 'id' ? '.' : ':')

@@ -4,20 +4,33 @@ import { type Press, packPress, unpackPress } from '../../src/message/press.ts'
 import { randomId } from '../../src/survey/respondent.ts'
 
 const number = fc.oneof(fc.nat(), fc.maxSafeNat())
+/** A question in instances of repeats, as far in as they go. */
+const question = fc
+  .tuple(fc.nat(9_999), fc.array(fc.integer({ min: 1, max: 1000 }), { maxLength: 5 }))
+  .map(([row, places]) => [row, ...places].map((place) => place.toString(36)).join('-'))
 const draft = fc.constantFrom(randomId(), randomId(), '-_-_-_-_-_-_-_-_', 'a')
+
+const survey = fc.constantFrom('skm', '_12', 'evaluasi-pelatihan-2026-sem-2')
 
 /** One arbitrary for each kind of press; the record makes the compiler find a missing one. */
 const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   'find-unit': fc.record({ do: fc.constant('find-unit'), page: number }),
   'open-unit': fc.record({ do: fc.constant('open-unit'), unit: number }),
+  join: fc.record({ do: fc.constant('join'), survey, unit: number }),
+  leave: fc.record({ do: fc.constant('leave'), survey, unit: number }),
+  'greet-in': fc.record({ do: fc.constant('greet-in'), survey, unit: number, language: fc.constant('en') }),
+  keep: fc.record({ do: fc.constant('keep'), draft, question }),
+  more: fc.record({ do: fc.constant('more'), draft, question, more: fc.nat(1) }),
+  remove: fc.record({ do: fc.constant('remove'), draft, question }),
+  undo: fc.record({ do: fc.constant('undo'), draft, question }),
   agree: fc.record({ do: fc.constant('agree'), unit: number }),
   decline: fc.record({ do: fc.constant('decline'), unit: number }),
-  answer: fc.record({ do: fc.constant('answer'), draft, question: fc.nat(10_000), choice: fc.nat(2000) }),
-  finish: fc.record({ do: fc.constant('finish'), draft, question: number }),
-  skip: fc.record({ do: fc.constant('skip'), draft, question: number }),
-  back: fc.record({ do: fc.constant('back'), draft, question: number }),
-  change: fc.record({ do: fc.constant('change'), draft, question: number }),
-  choices: fc.record({ do: fc.constant('choices'), draft, question: number, page: number }),
+  answer: fc.record({ do: fc.constant('answer'), draft, question, choice: fc.nat(2000) }),
+  finish: fc.record({ do: fc.constant('finish'), draft, question }),
+  skip: fc.record({ do: fc.constant('skip'), draft, question }),
+  back: fc.record({ do: fc.constant('back'), draft, question }),
+  change: fc.record({ do: fc.constant('change'), draft, question }),
+  choices: fc.record({ do: fc.constant('choices'), draft, question, page: number }),
   review: fc.record({ do: fc.constant('review'), draft, page: number }),
   submit: fc.record({ do: fc.constant('submit'), draft }),
   continue: fc.record({ do: fc.constant('continue'), draft }),
@@ -62,7 +75,7 @@ describe('a button', () => {
       {
         do: 'answer',
         draft: 'x'.repeat(32),
-        question: Number.MAX_SAFE_INTEGER,
+        question: 'x'.repeat(32),
         choice: Number.MAX_SAFE_INTEGER * 4,
       },
     ],

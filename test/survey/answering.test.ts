@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Clock } from '../../src/clock.ts'
 import type { Database } from '../../src/database/open.ts'
 import { surveyCatalogue } from '../../src/survey/catalogue.ts'
-import type { DefinitionInput } from '../../src/survey/definition.ts'
+import type { Definition } from '../../src/survey/definition/definition.ts'
 import { openDrafts } from '../../src/survey/drafts.ts'
+import { versionStore } from '../../src/survey/life/store.ts'
 import { respondents } from '../../src/survey/respondent.ts'
 import { surveyService } from '../../src/survey/service.ts'
 import { surveyStore } from '../../src/survey/store.ts'
@@ -17,12 +18,14 @@ const SECRET = 'a secret key that is only used in tests'
 const standing: Clock = { now: () => new Date('2026-11-23T01:30:00Z') }
 
 const QUESTIONS = 20
-const definition: DefinitionInput = {
+const definition: Definition = {
+  format: 2,
   settings: { title: { id: 'Uji' }, default_language: 'id' },
   survey: Array.from({ length: QUESTIONS }, (_, index) => ({
     type: 'select_one' as const,
     name: `q${index}`,
     list: 'answers',
+    required: true as const,
     label: { id: `Pertanyaan ${index}` },
   })),
   choices: { answers: ['a', 'b', 'c'].map((name) => ({ name, label: { id: name.toUpperCase() } })) },
@@ -37,7 +40,7 @@ beforeEach(async () => {
   statements = []
   update = 1000
   database = await testDatabase({ onStatement: (sql) => statements.push(sql) })
-  await surveyStore(database).publish('skm', 'semester', definition)
+  await versionStore(database).publish('skm', 'semester', definition)
   const units = unitStore(database)
   await units.save({ code: 'unit', name: 'Unit', services: [] })
   unit = (await units.all())[0] as Unit
@@ -48,10 +51,13 @@ afterEach(() => database.cleanup())
 function instance(on: Database = database, clock = standing) {
   const store = surveyStore(on)
   const units = unitService(unitStore(on))
-  const catalogue = surveyCatalogue(store, units)
+  const catalogue = surveyCatalogue(versionStore(on), units)
   const drafts = openDrafts({ store, respondents: respondents(SECRET), clock })
   return surveyService({ store, drafts, catalogue, units, clock, timeZone: 'Asia/Jakarta' })
 }
+
+/** A question as a button names it. */
+const place = (question: number) => question.toString(36)
 
 const acts = (person = 7) => ({ person, update: update++ })
 
@@ -63,11 +69,15 @@ function draftOf(turn: Turn): string {
 describe('what an answer costs', () => {
   test('one write statement and no read, however far the survey has come', async () => {
     const surveys = instance()
-    const draft = draftOf(await surveys.begin(acts(), unit))
-    await surveys.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: 0 })
+    const draft = draftOf(await surveys.begin(acts(), { survey: 'skm', unit: unit }))
+    await surveys.answerButton(acts(), { draft, question: '0' }, { type: 'choice', index: 0 })
     for (let question = 1; question < QUESTIONS; question++) {
       statements.length = 0
-      const turn = await surveys.answerButton(acts(), { draft, question }, { type: 'choice', index: 1 })
+      const turn = await surveys.answerButton(
+        acts(),
+        { draft, question: place(question) },
+        { type: 'choice', index: 1 },
+      )
       expect(turn.type).toBe('answered')
       expect(statements).toHaveLength(1)
       expect(statements[0]).toMatch(/^INSERT INTO "DraftAnswer"/)
@@ -76,7 +86,7 @@ describe('what an answer costs', () => {
 
   test('typing costs the same as pressing', async () => {
     const surveys = instance()
-    await surveys.begin(acts(), unit)
+    await surveys.begin(acts(), { survey: 'skm', unit: unit })
     await surveys.answerMessage(acts(), { type: 'text', text: '1' })
     statements.length = 0
     await surveys.answerMessage(acts(), { type: 'text', text: 'b' })
@@ -85,7 +95,7 @@ describe('what an answer costs', () => {
 
   test('an answer that is none costs nothing', async () => {
     const surveys = instance()
-    await surveys.begin(acts(), unit)
+    await surveys.begin(acts(), { survey: 'skm', unit: unit })
     statements.length = 0
     expect((await surveys.answerMessage(acts(), { type: 'text', text: 'entah' })).type).toBe('problem')
     expect((await surveys.answerMessage(acts(), { type: 'other' })).type).toBe('problem')
@@ -96,12 +106,12 @@ describe('what an answer costs', () => {
 describe('an update that was applied before', () => {
   test('changes nothing in the same instance, nor in one that knows nothing of it', async () => {
     const first = instance()
-    const draft = draftOf(await first.begin(acts(), unit))
+    const draft = draftOf(await first.begin(acts(), { survey: 'skm', unit: unit }))
     const same = acts()
-    await first.answerButton(same, { draft, question: 0 }, { type: 'choice', index: 0 })
-    expect((await first.answerButton(same, { draft, question: 0 }, { type: 'choice', index: 2 })).type).toBe(
-      'at',
-    )
+    await first.answerButton(same, { draft, question: '0' }, { type: 'choice', index: 0 })
+    expect(
+      (await first.answerButton(same, { draft, question: '0' }, { type: 'choice', index: 2 })).type,
+    ).toBe('at')
     const after = await instance().answerMessage(same, { type: 'text', text: '3' })
     expect(after).toMatchObject({ type: 'at', interview: { number: 2 } })
     expect(await database.client.draftAnswer.findMany({ select: { value: true } })).toEqual([{ value: 'a' }])
@@ -110,16 +120,19 @@ describe('an update that was applied before', () => {
   test('opens no second draft', async () => {
     const surveys = instance()
     const same = acts()
-    const [one, two] = await Promise.all([surveys.begin(same, unit), instance().begin(same, unit)])
+    const [one, two] = await Promise.all([
+      surveys.begin(same, { survey: 'skm', unit: unit }),
+      instance().begin(same, { survey: 'skm', unit: unit }),
+    ])
     expect(draftOf(one)).toBe(draftOf(two))
     expect(await database.client.draft.count()).toBe(1)
   })
 
   test('hands nothing in twice', async () => {
     const surveys = instance()
-    const draft = draftOf(await surveys.begin(acts(), unit))
+    const draft = draftOf(await surveys.begin(acts(), { survey: 'skm', unit: unit }))
     for (let question = 0; question < QUESTIONS; question++) {
-      await surveys.answerButton(acts(), { draft, question }, { type: 'choice', index: 0 })
+      await surveys.answerButton(acts(), { draft, question: place(question) }, { type: 'choice', index: 0 })
     }
     const same = acts()
     const turns = await Promise.all([surveys.submit(same, draft), instance().submit(same, draft)])
@@ -132,11 +145,11 @@ describe('an update that was applied before', () => {
 
 test('two instances that answer the same question at once keep one answer each in its place', async () => {
   const [here, there] = [instance(), instance()]
-  const draft = draftOf(await here.begin(acts(), unit))
+  const draft = draftOf(await here.begin(acts(), { survey: 'skm', unit: unit }))
   await there.resume(acts(), draft)
   const turns = await Promise.all([
-    here.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: 0 }),
-    there.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: 1 }),
+    here.answerButton(acts(), { draft, question: '0' }, { type: 'choice', index: 0 }),
+    there.answerButton(acts(), { draft, question: '0' }, { type: 'choice', index: 1 }),
   ])
   expect(turns.every(({ type }) => type === 'answered' || type === 'stale')).toBe(true)
   const rows = await database.client.draftAnswer.findMany({ orderBy: { position: 'asc' } })
@@ -146,30 +159,30 @@ test('two instances that answer the same question at once keep one answer each i
 
 test('of two instances that take different answers to one question, the first answer counts', async () => {
   const [here, there] = [instance(), instance()]
-  const draft = draftOf(await here.begin(acts(), unit))
+  const draft = draftOf(await here.begin(acts(), { survey: 'skm', unit: unit }))
   await there.resume(acts(), draft)
-  await here.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: 0 })
-  await here.answerButton(acts(), { draft, question: 1 }, { type: 'choice', index: 0 })
-  const late = await there.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: 1 })
+  await here.answerButton(acts(), { draft, question: '0' }, { type: 'choice', index: 0 })
+  await here.answerButton(acts(), { draft, question: '1' }, { type: 'choice', index: 0 })
+  const late = await there.answerButton(acts(), { draft, question: '0' }, { type: 'choice', index: 1 })
   expect(late.type).toBe('stale')
   // Typed: it answers the question that is asked, not the one that this instance believes to be asked.
   const knowsOld = instance()
   await knowsOld.resume(acts(), draft)
-  await here.answerButton(acts(), { draft, question: 2 }, { type: 'choice', index: 0 })
+  await here.answerButton(acts(), { draft, question: '2' }, { type: 'choice', index: 0 })
   const typed = await knowsOld.answerMessage(acts(), { type: 'text', text: '3' })
-  expect(typed).toMatchObject({ type: 'answered', question: { path: 'q3' }, value: 'c' })
+  expect(typed).toMatchObject({ type: 'answered', item: { path: 'q3' }, value: 'c' })
   const rows = await database.client.draftAnswer.findMany({ orderBy: { position: 'asc' } })
   expect(rows.map(({ path, value }) => `${path} ${value}`)).toEqual(['q0 a', 'q1 a', 'q2 a', 'q3 c'])
 })
 
 test('what is handed in is what another instance stored last', async () => {
   const [here, there] = [instance(), instance()]
-  const draft = draftOf(await here.begin(acts(), unit))
+  const draft = draftOf(await here.begin(acts(), { survey: 'skm', unit: unit }))
   for (let question = 0; question < QUESTIONS; question++) {
-    await here.answerButton(acts(), { draft, question }, { type: 'choice', index: 0 })
+    await here.answerButton(acts(), { draft, question: place(question) }, { type: 'choice', index: 0 })
   }
-  await there.change(acts(), draft, 5)
-  await there.answerButton(acts(), { draft, question: 5 }, { type: 'choice', index: 2 })
+  await there.change(acts(), draft, '5')
+  await there.answerButton(acts(), { draft, question: '5' }, { type: 'choice', index: 2 })
   expect((await here.submit(acts(), draft)).type).toBe('submitted')
   const [response] = await database.client.response.findMany()
   expect(JSON.parse(response?.answers ?? '')).toMatchObject({ q4: 'a', q5: 'c' })
@@ -180,10 +193,10 @@ test('a draft that another instance ended is over, and what is typed goes to the
   await units.save({ code: 'lain', name: 'Lain', services: [] })
   const other = (await units.all()).find(({ code }) => code === 'lain') as Unit
   const [here, there] = [instance(), instance()]
-  const left = draftOf(await here.begin(acts(), other))
-  const over = draftOf(await here.begin(acts(), unit))
+  const left = draftOf(await here.begin(acts(), { survey: 'skm', unit: other }))
+  const over = draftOf(await here.begin(acts(), { survey: 'skm', unit: unit }))
   await there.discard(acts(), over)
-  const press = here.answerButton(acts(), { draft: over, question: 0 }, { type: 'choice', index: 0 })
+  const press = here.answerButton(acts(), { draft: over, question: '0' }, { type: 'choice', index: 0 })
   expect(await press).toEqual({ type: 'gone' })
   const typed = await here.answerMessage(acts(), { type: 'text', text: '1' })
   expect(draftOf(typed)).toBe(left)
@@ -195,20 +208,20 @@ test('after a restart typing answers the survey that was agreed to last, though 
   const other = (await units.all()).find(({ code }) => code === 'lain') as Unit
   let second = 0
   const surveys = instance(database, { now: () => new Date(Date.UTC(2026, 10, 23, 1, 30, second++)) })
-  const first = draftOf(await surveys.begin(acts(), unit))
-  await surveys.begin(acts(), other)
-  await surveys.begin(acts(), unit)
+  const first = draftOf(await surveys.begin(acts(), { survey: 'skm', unit: unit }))
+  await surveys.begin(acts(), { survey: 'skm', unit: other })
+  await surveys.begin(acts(), { survey: 'skm', unit: unit })
   expect(draftOf(await instance().answerMessage(acts(), { type: 'text', text: '1' }))).toBe(first)
 })
 
 test('a draft forgets superseded acts when told to, and nothing that still counts', async () => {
   const surveys = instance()
-  const draft = draftOf(await surveys.begin(acts(), unit))
+  const draft = draftOf(await surveys.begin(acts(), { survey: 'skm', unit: unit }))
   for (const choice of [0, 1, 2]) {
-    await surveys.answerButton(acts(), { draft, question: 0 }, { type: 'choice', index: choice })
-    if (choice < 2) await surveys.change(acts(), draft, 0)
+    await surveys.answerButton(acts(), { draft, question: '0' }, { type: 'choice', index: choice })
+    if (choice < 2) await surveys.change(acts(), draft, '0')
   }
-  await surveys.answerButton(acts(), { draft, question: 1 }, { type: 'choice', index: 1 })
+  await surveys.answerButton(acts(), { draft, question: '1' }, { type: 'choice', index: 1 })
   await surveyStore(database).compact(draft)
   const rows = await database.client.draftAnswer.findMany({ orderBy: { path: 'asc' } })
   expect(rows.map(({ path, value }) => [path, value])).toEqual([
@@ -223,17 +236,17 @@ test('a draft forgets superseded acts when told to, and nothing that still count
 
 test('a draft belongs to the person who opened it', async () => {
   const surveys = instance()
-  const draft = draftOf(await surveys.begin(acts(7), unit))
+  const draft = draftOf(await surveys.begin(acts(7), { survey: 'skm', unit: unit }))
   for (const turn of [
-    await surveys.answerButton(acts(8), { draft, question: 0 }, { type: 'choice', index: 0 }),
-    await surveys.back(acts(8), draft, 0),
-    await surveys.change(acts(8), draft, 0),
+    await surveys.answerButton(acts(8), { draft, question: '0' }, { type: 'choice', index: 0 }),
+    await surveys.back(acts(8), draft, '0'),
+    await surveys.change(acts(8), draft, '0'),
     await surveys.resume(acts(8), draft),
     await surveys.submit(acts(8), draft),
   ]) {
     expect(turn.type).toBe('gone')
   }
-  expect(await surveys.discard(acts(8), draft)).toBeUndefined()
+  expect(await surveys.discard(acts(8), draft)).toBe(false)
   expect(await database.client.draft.count()).toBe(1)
 })
 
@@ -242,8 +255,8 @@ test('with drafts for two units, typing answers the one turned to last', async (
   await units.save({ code: 'lain', name: 'Lain', services: [] })
   const other = (await units.all()).find(({ code }) => code === 'lain') as Unit
   const surveys = instance()
-  const first = draftOf(await surveys.begin(acts(), unit))
-  const second = draftOf(await surveys.begin(acts(), other))
+  const first = draftOf(await surveys.begin(acts(), { survey: 'skm', unit: unit }))
+  const second = draftOf(await surveys.begin(acts(), { survey: 'skm', unit: other }))
   expect(draftOf(await surveys.answerMessage(acts(), { type: 'text', text: '1' }))).toBe(second)
   await surveys.resume(acts(), first)
   expect(draftOf(await surveys.answerMessage(acts(), { type: 'text', text: '1' }))).toBe(first)

@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { plainText } from '../../src/message/html.ts'
 import type { Message } from '../../src/message/message.ts'
 import { packPress } from '../../src/message/press.ts'
-import { interview } from '../../src/survey/interview.ts'
+import { compileSurvey } from '../../src/survey/definition/compileSurvey.ts'
+import { emptyDraft } from '../../src/survey/draft.ts'
+import { interview } from '../../src/survey/interview/interview.ts'
 import { answeredMessage, questionMessage } from '../../src/survey/questionMessage.ts'
 import { reviewMessage } from '../../src/survey/reviewMessage.ts'
-import { compileSurvey, type Question } from '../../src/survey/survey.ts'
 import type { Pass } from '../../src/survey/turn.ts'
 import { loadTexts, type Speak } from '../../src/texts.ts'
+import { answersOf, formOf, itemOf } from './asking.ts'
 
 const long = (length: number) => 'kata & '.repeat(Math.ceil(length / 7)).slice(0, length)
 const label = { id: long(3000) }
@@ -18,11 +20,12 @@ beforeAll(async () => {
 })
 
 const survey = compileSurvey({
+  format: 2,
   settings: { title: { id: 'Survei' }, default_language: 'id' },
   survey: [
     { type: 'note', name: 'pembuka', label: { id: long(3500) } },
     { type: 'note', name: 'aturan', label: { id: long(3500) } },
-    { type: 'text', name: 'saran', label, hint: { id: long(900) }, maxLength: 4000 },
+    { type: 'text', name: 'saran', label, hint: { id: long(900) } },
     { type: 'select_one', name: 'pilih', list: 'panjang', label: { id: 'Pilih' } },
     ...Array.from({ length: 30 }, (_, at) => ({
       type: 'text' as const,
@@ -40,24 +43,24 @@ const survey = compileSurvey({
 })
 
 function passOf(values: [string, string][], open?: string): Pass {
-  const draft = {
-    id: 'd'.repeat(16),
-    person: 'p',
-    respondent: 'r',
-    version: 1,
-    unit: 1,
-    period: '2026-S2',
-    values: new Map(values),
-    nextPosition: 0,
-    seen: new Set<number>(),
-    ...(open !== undefined && { open }),
+  const opened = { id: 'd'.repeat(16), person: 'p', respondent: 'r', version: 1, unit: 1, period: '2026-S2' }
+  const draft = { ...emptyDraft(opened), values: new Map(values), ...(open !== undefined && { open }) }
+  const info = {
+    id: 1,
+    code: 'uji',
+    period: 'year' as const,
+    participation: 'period' as const,
+    isNamed: false,
+    isPerUnit: true,
+    status: 'open' as const,
+    quotas: [],
   }
-  const unit = { id: 1, code: 'unit', name: long(400) }
-  return { draft, survey, unit, context: { today: '2026-11-23' } }
+  const form = formOf(survey, answersOf(Object.fromEntries(values), open))
+  return { draft, info, isTrial: false, form, unit: { id: 1, code: 'unit', name: long(400) } }
 }
 
 const ask = (pass: Pass) => {
-  const asking = interview(pass.survey, pass.draft, pass.context)
+  const asking = interview(pass.form)
   if (!('ask' in asking)) throw new Error('nothing is asked')
   return questionMessage(speak, pass, asking)
 }
@@ -84,7 +87,7 @@ describe('however long the words are, Telegram takes the message', () => {
 
   test('a question that was answered at length', () => {
     const pass = passOf([['saran', long(4000)]])
-    fits(answeredMessage(speak, pass, survey.byPath.get('saran') as Question, long(4000)))
+    fits(answeredMessage(speak, pass, itemOf(pass.form, 'saran'), long(4000)))
   })
 
   test('two thousand choices with words of a paragraph each', () => {
@@ -92,7 +95,7 @@ describe('however long the words are, Telegram takes the message', () => {
   })
 
   test('a review with closing notes', () => {
-    const values = survey.questions.map(({ path }): [string, string] => [path, long(2000)])
+    const values = survey.rows.map(({ path }): [string, string] => [path, long(2000)])
     const pass = passOf([...values, ['pilih', 'c7']])
     fits(reviewMessage(speak, pass))
     fits(reviewMessage(speak, pass, 1))

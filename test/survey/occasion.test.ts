@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { localDay, periodOf } from '../../src/survey/period.ts'
+import { localDay, localMoment } from '../../src/localTime.ts'
+import { periodOf } from '../../src/survey/period.ts'
 import { randomId, respondents } from '../../src/survey/respondent.ts'
 
 describe('the period in which a survey may be answered once', () => {
@@ -11,6 +12,7 @@ describe('the period in which a survey may be answered once', () => {
     ['quarter', '2026-03-31', '2026-Q1'],
     ['quarter', '2026-04-01', '2026-Q2'],
     ['quarter', '2026-12-31', '2026-Q4'],
+    ['month', '2026-12-31', '2026-12'],
   ] as const)('by the %s, %s lies in %s', (kind, day, period) => {
     expect(periodOf(kind, day)).toBe(period)
   })
@@ -24,6 +26,14 @@ describe('the period in which a survey may be answered once', () => {
   ])('in %s the clocks at %s show %s', (zone, moment, day) => {
     expect(localDay(new Date(moment), zone)).toBe(day)
   })
+})
+
+test.each([
+  ['Asia/Jakarta', '2026-12-31T17:00:00.120Z', '2027-01-01T00:00:00.120+07:00'],
+  ['UTC', '2026-03-15T10:30:00Z', '2026-03-15T10:30:00.000+00:00'],
+  ['America/St_Johns', '2026-12-31T01:00:00Z', '2026-12-30T21:30:00.000-03:30'],
+])('in %s the moment %s is written %s', (zone, moment, written) => {
+  expect(localMoment(new Date(moment), zone)).toBe(written)
 })
 
 describe('people in the database', () => {

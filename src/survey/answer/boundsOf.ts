@@ -1,7 +1,7 @@
-import { momentOf } from '../expression/value.ts'
+import { ExpressionError } from '../expression/expressionError.ts'
 import { parseExpression } from '../expression/parseExpression.ts'
 import type { Syntax } from '../expression/syntaxTree.ts'
-import { ExpressionError } from '../expression/expressionError.ts'
+import { momentOf } from '../expression/value.ts'
 
 /** Between what an answer must lie, as far as a constraint says so plainly. */
 export interface Bounds {
@@ -35,7 +35,10 @@ function collect(syntax: Syntax, bounds: Bounds): Bounds {
 const MIRRORED: Record<string, string> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
 
 const isAnswer = (syntax: Syntax) =>
-  syntax.kind === 'path' && syntax.from === 'here' && syntax.steps.length === 1 && syntax.steps[0]?.axis === 'self'
+  syntax.kind === 'path' &&
+  syntax.from === 'here' &&
+  syntax.steps.length === 1 &&
+  syntax.steps[0]?.axis === 'self'
 
 function bound(operator: string, syntax: Syntax, bounds: Bounds): Bounds {
   const day = dayIn(syntax)

@@ -1,14 +1,14 @@
+import { numberOf } from '../expression/value.ts'
 import type { Form } from '../interview/form.ts'
 import { instancesValue, MOST_INSTANCES } from '../interview/instances.ts'
 import { judge } from '../interview/judge.ts'
 import type { Item, Leaf, Series } from '../interview/nodes.ts'
-import { numberOf } from '../expression/value.ts'
 import { boundsOf } from './boundsOf.ts'
 import { readDate } from './readDate.ts'
-import { readDateTime, readTime } from './readTime.ts'
 import type { FileKind, Input, Problem, Reading } from './reading.ts'
 import { readNumber } from './readNumber.ts'
 import { readPlace } from './readPlace.ts'
+import { readDateTime, readTime } from './readTime.ts'
 import { isNo, isYes, readChoice, readChoices } from './readWords.ts'
 
 /** Characters of a typed answer; Telegram's own limit is a little higher. */
@@ -56,7 +56,8 @@ function judged(form: Form, leaf: Leaf, value: string): Reading {
         ? { problem: 'needs_answer', message: requiredMessage }
         : { problem: 'needs_answer' }
     case 'constraint':
-      if (Object.keys(constraintMessage).length > 0) return { problem: 'constraint', message: constraintMessage }
+      if (Object.keys(constraintMessage).length > 0)
+        return { problem: 'constraint', message: constraintMessage }
       return outOfBounds('constraint' in definition ? definition.constraint : undefined, value)
     case 'type':
       return NEEDS[definition.type] ?? { problem: 'unknown_choice' }
@@ -106,7 +107,12 @@ function readValue(form: Form, leaf: Leaf, input: Input): Reading {
     case 'range':
       return readRange(definition.parameters, input, typed)
     case 'date': {
-      const day = input.type === 'day' ? input.day : typed === undefined ? undefined : readDate(typed, form.context.today)
+      const day =
+        input.type === 'day'
+          ? input.day
+          : typed === undefined
+            ? undefined
+            : readDate(typed, form.context.today)
       return day === undefined ? { problem: 'needs_date' } : { value: day }
     }
     case 'time': {
@@ -116,7 +122,8 @@ function readValue(form: Form, leaf: Leaf, input: Input): Reading {
     case 'dateTime':
       return readDayAndTime(form, leaf, input, typed)
     case 'geopoint': {
-      const place = input.type === 'location' ? placeOf(input) : typed === undefined ? undefined : readPlace(typed)
+      const place =
+        input.type === 'location' ? placeOf(input) : typed === undefined ? undefined : readPlace(typed)
       return place === undefined ? { problem: 'needs_place' } : { value: place }
     }
     case 'image':
@@ -225,7 +232,8 @@ function readMore(series: Series, input: Input): Reading {
   const typed = input.type === 'text' ? clean(input.text) : undefined
   if (input.type === 'remove') return { value: instancesValue(Math.max(0, count - 1), false) }
   const isMore = input.type === 'more' ? input.isMore : typed !== undefined && isYes(typed)
-  const isEnough = input.type === 'more' ? !input.isMore : input.type === 'skip' || (typed !== undefined && isNo(typed))
+  const isEnough =
+    input.type === 'more' ? !input.isMore : input.type === 'skip' || (typed !== undefined && isNo(typed))
   if (isMore && count < MOST_INSTANCES) return { value: instancesValue(count + 1, true) }
   return isEnough || isMore ? { value: instancesValue(count, false) } : { problem: 'needs_more' }
 }

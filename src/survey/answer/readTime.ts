@@ -1,6 +1,7 @@
 import { readDate } from './readDate.ts'
 
-const TIME = /^(?:(?:jam|pukul|pkl\.?)\s*)?(\d{1,2})(?:[.:](\d{2})(?:[.:](\d{2}))?)?\s*(pagi|siang|sore|malam|am|pm)?\s*(?:wib|wita|wit)?$/
+const TIME =
+  /^(?:(?:jam|pukul|pkl\.?)\s*)?(\d{1,2})(?:[.:](\d{2})(?:[.:](\d{2}))?)?\s*(pagi|siang|sore|malam|am|pm)?\s*(?:wib|wita|wit)?$/
 
 /** A typed time of day as `08:30:00.000`: `08.30`, `8:30`, `pukul 8`, `7.30 malam`. Nothing when it is none. */
 export function readTime(typed: string): string | undefined {
@@ -23,7 +24,10 @@ function wholeDayHour(hour: number, part: string | undefined): number {
 /** A day and a time in one text, as `2026-03-15T08:30:00.000`: `15/3/2026 08.30`, `17 Agustus 2025 pukul 9`. */
 export function readDateTime(typed: string, today: string): string | undefined {
   const text = typed.trim().toLowerCase()
-  const parts = /^(.*?)[\s,]+(?:(?:jam|pukul|pkl\.?)\s*)?(\d{1,2}(?:[.:]\d{2}){0,2}\s*(?:pagi|siang|sore|malam|am|pm)?)$/.exec(text)
+  const parts =
+    /^(.*?)[\s,]+(?:(?:jam|pukul|pkl\.?)\s*)?(\d{1,2}(?:[.:]\d{2}){0,2}\s*(?:pagi|siang|sore|malam|am|pm)?)$/.exec(
+      text,
+    )
   const day = readDate(parts?.[1] ?? '', today)
   const time = readTime(parts?.[2] ?? '')
   return day && time ? `${day}T${time}` : undefined

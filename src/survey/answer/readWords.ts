@@ -11,9 +11,23 @@ export const isYes = (typed: string) => YES.has(plain(typed))
 /** Whether the words people type for no stand here; `2` is the second button. */
 export const isNo = (typed: string) => NO.has(plain(typed))
 
+/** Choices that mean yes and no take every word that people type for them: "iya", "tdk", "belum". */
+function yesOrNo(offered: readonly Choice[], typed: string): Choice | undefined {
+  const isSaid = isYes(typed) ? isYes : isNo(typed) ? isNo : undefined
+  if (!isSaid || offered.length > MOST_BESIDE_YES_AND_NO) return undefined
+  const means = (test: (words: string) => boolean) =>
+    offered.filter((choice) => labels(choice).some((words) => WORDS_ALONE.test(words) && test(words)))
+  const [yes, no] = [means(isYes), means(isNo)]
+  return yes.length === 1 && no.length === 1 ? means(isSaid)[0] : undefined
+}
+
+/** "Ya", "Tidak" and one or two others, such as "Tidak tahu". */
+const MOST_BESIDE_YES_AND_NO = 4
+const WORDS_ALONE = /^[a-z]+$/
+
 /** One choice by its number as shown, its words in any language, or a beginning that fits only one. */
 export function readChoice(offered: readonly Choice[], typed: string): Reading {
-  const found = findChoice(offered, typed)
+  const found = findChoice(offered, typed) ?? yesOrNo(offered, typed)
   return found ? { value: found.name } : { problem: 'unknown_choice' }
 }
 

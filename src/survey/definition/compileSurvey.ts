@@ -13,7 +13,9 @@ export class DefinitionError extends Error {
   override name = 'DefinitionError'
   readonly problems: readonly DefinitionProblem[]
   constructor(problems: readonly DefinitionProblem[]) {
-    super(problems.map(({ severity: _, place, ...fault }) => JSON.stringify({ ...place, ...fault })).join('; '))
+    super(
+      problems.map(({ severity: _, place, ...fault }) => JSON.stringify({ ...place, ...fault })).join('; '),
+    )
     this.problems = problems
   }
 }
@@ -171,7 +173,10 @@ export function checkDefinition(
     const { randomize, seed } = given.parameters ?? {}
     if (randomize === 'true') {
       const number = Number(seed)
-      set('randomize', seed === undefined || Number.isNaN(number) ? (compiled('parameters', seed) ?? true) : number)
+      set(
+        'randomize',
+        seed === undefined || Number.isNaN(number) ? (compiled('parameters', seed) ?? true) : number,
+      )
     }
     // Nobody could answer it: a unit that offers nothing (any more) is not asked which service it was.
     if (given.list === UNIT_SERVICES && row.options.every((option) => option.retired))
@@ -184,16 +189,23 @@ export function checkDefinition(
   }
 
   function order(): void {
-    const { order: inOrder, cycles } = dependencyOrder(rows.length, (index) => dependenciesOf(rows[index] as Row))
+    const { order: inOrder, cycles } = dependencyOrder(rows.length, (index) =>
+      dependenciesOf(rows[index] as Row),
+    )
     for (const cycle of cycles) {
       const [first = 0] = cycle
       // A running total looks at the same question in the instance before.
       if (cycle.length === 1 && (rows[first]?.depth ?? 0) > 0) continue
       const names = cycle.map((index) => rows[index]?.name ?? '')
-      error({ in: 'survey', row: first, column: columnOfCycle(rows[first] as Row, cycle) }, { code: 'cycle', names })
+      error(
+        { in: 'survey', row: first, column: columnOfCycle(rows[first] as Row, cycle) },
+        { code: 'cycle', names },
+      )
     }
     const ordered = inOrder.map((index) => rows[index] as Row)
-    survey.computed = ordered.filter(({ relevant, calculation, repeatCount }) => relevant || calculation || repeatCount)
+    survey.computed = ordered.filter(
+      ({ relevant, calculation, repeatCount }) => relevant || calculation || repeatCount,
+    )
     const isFrozen = ({ definition: row, calculation, initial }: Row) =>
       ('trigger' in row && row.trigger !== undefined) || calculation?.isFrozen || typeof initial === 'object'
     survey.frozen = ordered.filter(isFrozen)
@@ -248,5 +260,8 @@ function isNever({ references, isFrozen, evaluate }: Expression): boolean {
     choiceLabel: () => '',
     kept: () => '',
   }
-  return evaluate({ world, current: nobody, node: nobody, self: undefined, language: '', place: 1, size: 1 }) === false
+  return (
+    evaluate({ world, current: nobody, node: nobody, self: undefined, language: '', place: 1, size: 1 }) ===
+    false
+  )
 }

@@ -7,7 +7,8 @@ export type Text = Readonly<Record<string, string | readonly (string | Expressio
 export const NO_TEXT: Text = {}
 
 /** What stands for something in words: `${name}`, or ODK's look-up of a choice. */
-const PIPED = /\$\{[^{}]{1,250}\}|instance\([^()]{1,200}\)\/root\/item\[[^[\]]{1,500}\]\/[\p{L}\p{N}_.-]{1,200}/gu
+const PIPED =
+  /\$\{[^{}]{1,250}\}|instance\([^()]{1,200}\)\/root\/item\[[^[\]]{1,500}\]\/[\p{L}\p{N}_.-]{1,200}/gu
 
 /** Most answers in one text; more stay as they are written. */
 const MOST = 200
@@ -19,7 +20,10 @@ export function compileText(
 ): Text {
   if (!words) return NO_TEXT
   return Object.fromEntries(
-    Object.entries(words).map(([language, said]) => [language, partsOf(said, (source) => compile(source, language))]),
+    Object.entries(words).map(([language, said]) => [
+      language,
+      partsOf(said, (source) => compile(source, language)),
+    ]),
   )
 }
 

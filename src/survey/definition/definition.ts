@@ -109,7 +109,12 @@ const questionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['acknowledge', 'note']), ...common }),
   /** Values nobody is asked for: computed, or fixed. */
   z.strictObject({ type: z.enum(['calculate', 'hidden']), ...common }),
-  z.strictObject({ type: z.literal('metadata'), preload: z.enum(METADATA), name, relevant: expression.optional() }),
+  z.strictObject({
+    type: z.literal('metadata'),
+    preload: z.enum(METADATA),
+    name,
+    relevant: expression.optional(),
+  }),
 ])
 
 export type Words = z.infer<typeof words>

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type Choice, type Definition, definitionSchema, type RowDefinition, type Words } from './definition.ts'
+import {
+  type Choice,
+  type Definition,
+  definitionSchema,
+  type RowDefinition,
+  type Words,
+} from './definition.ts'
 
 const YES_NO: Choice[] = [
   { name: 'yes', label: { id: 'Ya', en: 'Yes' } },
@@ -28,18 +34,32 @@ const earlierDefinition = z.object({
  * @throws ZodError when it is neither shape
  */
 export function storedDefinition(stored: unknown): Definition {
-  if (typeof stored === 'object' && stored !== null && 'format' in stored) return definitionSchema.parse(stored)
+  if (typeof stored === 'object' && stored !== null && 'format' in stored)
+    return definitionSchema.parse(stored)
   const { settings, survey, choices } = earlierDefinition.parse(stored)
-  const lists = Object.entries(choices).map(([list, all]) => [list, all.map(({ retired, ...choice }) => ({ ...choice, ...(retired && { retired: true }) }))])
+  const lists = Object.entries(choices).map(([list, all]) => [
+    list,
+    all.map(({ retired, ...choice }) => ({ ...choice, ...(retired && { retired: true }) })),
+  ])
   return definitionSchema.parse({
     format: 2,
     settings,
     survey: survey.map(rowOf),
-    choices: { ...Object.fromEntries(lists), ...(survey.some(({ type }) => type === 'yes_no') && { yes_no: YES_NO }) },
+    choices: {
+      ...Object.fromEntries(lists),
+      ...(survey.some(({ type }) => type === 'yes_no') && { yes_no: YES_NO }),
+    },
   })
 }
 
-function rowOf({ min, max, maxLength, required = true, constraint, ...row }: z.infer<typeof earlierRow>): RowDefinition {
+function rowOf({
+  min,
+  max,
+  maxLength,
+  required = true,
+  constraint,
+  ...row
+}: z.infer<typeof earlierRow>): RowDefinition {
   const asText = (bound: number | string) => (typeof bound === 'number' ? String(bound) : `date('${bound}')`)
   const bounds = [
     min !== undefined && `. >= ${asText(min)}`,

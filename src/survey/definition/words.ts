@@ -19,6 +19,10 @@ export function languageFor(languages: readonly string[], reader: string, fallba
  * The words in a language, else in the survey's own, else whatever there is:
  * a missing translation must never leave an empty button.
  */
-export function wordsIn<T>(words: Readonly<Record<string, T>>, language: string, fallback: string): T | undefined {
+export function wordsIn<T>(
+  words: Readonly<Record<string, T>>,
+  language: string,
+  fallback: string,
+): T | undefined {
   return words[language] ?? words[fallback] ?? words[DEFAULT_LANGUAGE] ?? Object.values(words)[0]
 }

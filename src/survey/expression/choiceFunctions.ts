@@ -1,5 +1,5 @@
-import { rowNamed } from './compileReference.ts'
 import type { Compiling } from './compilePath.ts'
+import { rowNamed } from './compileReference.ts'
 import { type FunctionDefinition, type Given, ofTexts, ofValues } from './functionDefinition.ts'
 import { numberOf, stringOf, type Value } from './value.ts'
 
@@ -8,8 +8,8 @@ export const choiceFunctions: Record<string, FunctionDefinition> = {
   /** Whole words only: `ab` is not selected in `abc`. */
   selected: ofTexts([2, 2], (list = '', code = '') => {
     const wanted = code.trim()
-    if (list === wanted) return true
-    return list.includes(wanted) && wordsOf(list).includes(wanted)
+    if (wanted === '') return false
+    return list === wanted || (list.includes(wanted) && wordsOf(list).includes(wanted))
   }),
   'count-selected': ofTexts([1, 1], (list = '') => wordsOf(list).length),
   'selected-at': ofValues([2, 2], (list = '', place = '') => wordsOf(stringOf(list))[numberOf(place)] ?? ''),

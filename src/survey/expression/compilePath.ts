@@ -93,10 +93,13 @@ interface Beginning {
 
 function begin(from: PathStart, compiling: Compiling): Beginning {
   const { context, owner, rows } = compiling
-  if (from === 'root')
-    return { nodes: (cursor) => [cursor.world.root], rows: [rows.root], isSingle: true }
+  if (from === 'root') return { nodes: (cursor) => [cursor.world.root], rows: [rows.root], isSingle: true }
   if (from === 'here')
-    return { nodes: (cursor) => [cursor.node], rows: context === 'choice' ? undefined : [context], isSingle: true }
+    return {
+      nodes: (cursor) => [cursor.node],
+      rows: context === 'choice' ? undefined : [context],
+      isSingle: true,
+    }
   if (from.kind === 'reference') {
     const { nodes, row } = compileReference(from.name, compiling)
     return { nodes, rows: row && [row], isSingle: row?.kind !== 'repeat' }
@@ -106,7 +109,11 @@ function begin(from: PathStart, compiling: Compiling): Beginning {
   if (from.kind === 'call' && from.name === 'instance') {
     const list = from.given[0]
     const name = list?.kind === 'literal' ? String(list.value) : ''
-    return { nodes: (cursor) => [listNode(cursor.world.list(name, cursor.language))], rows: undefined, isSingle: false }
+    return {
+      nodes: (cursor) => [listNode(cursor.world.list(name, cursor.language))],
+      rows: undefined,
+      isSingle: false,
+    }
   }
   return { nodes: nodesOf(from, compiling), rows: undefined, isSingle: false }
 }
@@ -118,7 +125,10 @@ function rowsAfter(rows: readonly RowNode[], { axis, name }: Step, { rows: all }
   if (name === '*') return children
   const found = children.filter((row) => row.name === name)
   if (found.length > 0 || children.length === 0) return found
-  const similar = mostSimilar(name, children.map((row) => row.name))
+  const similar = mostSimilar(
+    name,
+    children.map((row) => row.name),
+  )
   throw new ExpressionError({ code: 'unknown_name', name, ...(similar !== undefined && { similar }) })
 }
 

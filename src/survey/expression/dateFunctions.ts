@@ -7,14 +7,31 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
 /** Days and times. Days are numbers to arithmetic: days since 1970-01-01. */
 export const dateFunctions: Record<string, FunctionDefinition> = {
-  today: { least: 0, most: 0, build: () => ({ world }) => momentOf(world.today) ?? '' },
-  now: { least: 0, most: 0, isFrozen: true, build: () => ({ world }) => momentOf(world.now) ?? '' },
+  today: {
+    least: 0,
+    most: 0,
+    build:
+      () =>
+      ({ world }) =>
+        momentOf(world.today) ?? '',
+  },
+  now: {
+    least: 0,
+    most: 0,
+    isFrozen: true,
+    build:
+      () =>
+      ({ world }) =>
+        momentOf(world.now) ?? '',
+  },
   date: ofValues([1, 1], (value) => asDay(value as Value)),
   'date-time': ofValues([1, 1], (value) => asMoment(value as Value) ?? ''),
   'decimal-date-time': ofValues([1, 1], (value) => asMoment(value as Value)?.days ?? Number.NaN),
   'decimal-time': ofValues([1, 1], (value) => timeOfDay(stringOf(value as Value))),
   'format-date': ofValues([2, 2], (value, format) => formatMoment(value as Value, stringOf(format as Value))),
-  'format-date-time': ofValues([2, 2], (value, format) => formatMoment(value as Value, stringOf(format as Value))),
+  'format-date-time': ofValues([2, 2], (value, format) =>
+    formatMoment(value as Value, stringOf(format as Value)),
+  ),
 }
 
 function asDay(value: Value): Moment | string {

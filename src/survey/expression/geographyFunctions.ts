@@ -1,5 +1,5 @@
-import { type FunctionDefinition, type Given, MANY } from './functionDefinition.ts'
 import type { Cursor } from './cursor.ts'
+import { type FunctionDefinition, type Given, MANY } from './functionDefinition.ts'
 import { stringOf } from './value.ts'
 
 interface Point {
@@ -23,10 +23,12 @@ export const geographyFunctions: Record<string, FunctionDefinition> = {
   geofence: {
     least: 2,
     most: 2,
-    build: ([place, fence]) => (cursor) => {
-      const [point] = place ? pointsOf([place], cursor) : []
-      return point !== undefined && fence !== undefined && isInside(point, pointsOf([fence], cursor))
-    },
+    build:
+      ([place, fence]) =>
+      (cursor) => {
+        const [point] = place ? pointsOf([place], cursor) : []
+        return point !== undefined && fence !== undefined && isInside(point, pointsOf([fence], cursor))
+      },
   },
 }
 

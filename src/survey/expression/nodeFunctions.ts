@@ -1,5 +1,5 @@
-import { type FunctionDefinition, type Given, MANY, ofValues } from './functionDefinition.ts'
 import type { Cursor } from './cursor.ts'
+import { type FunctionDefinition, type Given, MANY, ofValues } from './functionDefinition.ts'
 import { shuffled } from './shuffled.ts'
 import type { TreeNode } from './tree.ts'
 import { numberOf, stringOf, type Value } from './value.ts'
@@ -11,41 +11,82 @@ export const nodeFunctions: Record<string, FunctionDefinition> = {
   position: {
     least: 0,
     most: 1,
-    build: ([given]) => (cursor) => (given ? (given.nodes?.(cursor)[0]?.place ?? Number.NaN) : cursor.place),
+    build:
+      ([given]) =>
+      (cursor) =>
+        given ? (given.nodes?.(cursor)[0]?.place ?? Number.NaN) : cursor.place,
   },
-  last: { least: 0, most: 0, build: () => ({ size }) => size },
-  current: { least: 0, most: 0, build: () => ({ current }) => [current] },
+  last: {
+    least: 0,
+    most: 0,
+    build:
+      () =>
+      ({ size }) =>
+        size,
+  },
+  current: {
+    least: 0,
+    most: 0,
+    build:
+      () =>
+      ({ current }) => [current],
+  },
   /** Only as the beginning of a path, which knows the list. */
   instance: { least: 1, most: 1, build: () => () => [] },
   /** `indexed-repeat(${name}, ${group}, 2)`: that question in the second instance. */
   'indexed-repeat': {
     least: 3,
     most: 9,
-    build: ([wanted, ...levels]) => (cursor) => {
-      const all = wanted?.nodes?.(cursor) ?? []
-      const chosen = chosenInstances(levels, cursor)
-      const found = allOf(all, wanted, levels, cursor).find((node) =>
-        chosen.every((instance) => instance !== undefined && isWithin(node, instance)),
-      )
-      return found?.value() ?? ''
-    },
+    build:
+      ([wanted, ...levels]) =>
+      (cursor) => {
+        const all = wanted?.nodes?.(cursor) ?? []
+        const chosen = chosenInstances(levels, cursor)
+        const found = allOf(all, wanted, levels, cursor).find((node) =>
+          chosen.every((instance) => instance !== undefined && isWithin(node, instance)),
+        )
+        return found?.value() ?? ''
+      },
   },
   once: {
     least: 1,
     most: 1,
     isFrozen: true,
-    build: ([given]) => (cursor) => {
-      const kept = cursor.world.kept(cursor.current)
-      return stringOf(kept) === '' ? (given?.value(cursor) ?? '') : kept
-    },
+    build:
+      ([given]) =>
+      (cursor) => {
+        const kept = cursor.world.kept(cursor.current)
+        return stringOf(kept) === '' ? (given?.value(cursor) ?? '') : kept
+      },
   },
-  random: { least: 0, most: 0, isFrozen: true, build: () => ({ world }) => world.random() },
-  uuid: { least: 0, most: 1, isFrozen: true, build: () => ({ world }) => uuidFrom(() => world.random()) },
+  random: {
+    least: 0,
+    most: 0,
+    isFrozen: true,
+    build:
+      () =>
+      ({ world }) =>
+        world.random(),
+  },
+  uuid: {
+    least: 0,
+    most: 1,
+    isFrozen: true,
+    build:
+      () =>
+      ({ world }) =>
+        uuidFrom(() => world.random()),
+  },
   randomize: {
     least: 1,
     most: 2,
-    build: ([given, seed]) => (cursor) =>
-      shuffled(given?.nodes?.(cursor) ?? [], seed ? numberOf(seed.value(cursor)) : cursor.world.random() * 2 ** 31),
+    build:
+      ([given, seed]) =>
+      (cursor) =>
+        shuffled(
+          given?.nodes?.(cursor) ?? [],
+          seed ? numberOf(seed.value(cursor)) : cursor.world.random() * 2 ** 31,
+        ),
   },
   /** A chat brings no further files along. */
   pulldata: ofValues([4, 4], () => ''),

@@ -1,5 +1,5 @@
-import { type FunctionDefinition, type Given, MANY, ofNumbers, ofValues } from './functionDefinition.ts'
 import type { Cursor } from './cursor.ts'
+import { type FunctionDefinition, type Given, MANY, ofNumbers, ofValues } from './functionDefinition.ts'
 import { numberOf, stringOf, type Value } from './value.ts'
 
 /** Computing with numbers; sums and extremes leave blanks out, as JavaRosa does. */
@@ -9,7 +9,9 @@ export const numberFunctions: Record<string, FunctionDefinition> = {
   floor: ofNumbers(1, Math.floor),
   ceiling: ofNumbers(1, Math.ceil),
   abs: ofNumbers(1, Math.abs),
-  round: ofValues([1, 2], (value, places = 0) => round(numberOf(value as Value), Math.trunc(numberOf(places)))),
+  round: ofValues([1, 2], (value, places = 0) =>
+    round(numberOf(value as Value), Math.trunc(numberOf(places))),
+  ),
   pow: ofNumbers(2, (base, exponent) => base ** exponent),
   sqrt: ofNumbers(1, Math.sqrt),
   exp: ofNumbers(1, Math.exp),

@@ -90,7 +90,8 @@ export function parseExpression(source: string): Syntax {
     position++
     if (now.kind === 'sign' && (now.text === '.' || now.text === '..'))
       return { axis: now.text === '.' ? 'self' : 'parent', name: '', predicates: predicatesHere() }
-    if (now.kind === 'sign' && now.text === '*') return { axis: 'child', name: '*', predicates: predicatesHere() }
+    if (now.kind === 'sign' && now.text === '*')
+      return { axis: 'child', name: '*', predicates: predicatesHere() }
     if (now.kind === 'sign' && now.text === '@')
       throw new ExpressionError({ code: 'unsupported_expression', what: '@' })
     if (now.kind !== 'name') throw unexpected(now, 'a name')

@@ -14,7 +14,9 @@ export const textFunctions: Record<string, FunctionDefinition> = {
   contains: ofTexts([2, 2], (text = '', part = '') => text.includes(part)),
   'starts-with': ofTexts([2, 2], (text = '', part = '') => text.startsWith(part)),
   'ends-with': ofTexts([2, 2], (text = '', part = '') => text.endsWith(part)),
-  'substring-before': ofTexts([2, 2], (text = '', part = '') => text.slice(0, Math.max(0, text.indexOf(part)))),
+  'substring-before': ofTexts([2, 2], (text = '', part = '') =>
+    text.slice(0, Math.max(0, text.indexOf(part))),
+  ),
   'substring-after': ofTexts([2, 2], (text = '', part = '') =>
     text.includes(part) ? text.slice(text.indexOf(part) + part.length) : '',
   ),
@@ -54,12 +56,14 @@ export const textFunctions: Record<string, FunctionDefinition> = {
   join: {
     least: 1,
     most: MANY,
-    build: ([separator, ...given]) => (cursor) => {
-      const parts = given.flatMap(({ nodes, value }) =>
-        nodes ? nodes(cursor).map((node) => stringOf(node.value())) : [stringOf(value(cursor))],
-      )
-      return parts.join(separator ? stringOf(separator.value(cursor)) : '').slice(0, LONGEST)
-    },
+    build:
+      ([separator, ...given]) =>
+      (cursor) => {
+        const parts = given.flatMap(({ nodes, value }) =>
+          nodes ? nodes(cursor).map((node) => stringOf(node.value())) : [stringOf(value(cursor))],
+        )
+        return parts.join(separator ? stringOf(separator.value(cursor)) : '').slice(0, LONGEST)
+      },
   },
   /** The whole text must match, as in Java. A pattern written out is read when the form is. */
   regex: {

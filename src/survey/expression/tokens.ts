@@ -14,7 +14,24 @@ const token =
 
 const WORD_OPERATORS = new Set(['and', 'or', 'div', 'mod'])
 /** After these a name or a star is a name, not an operator (XPath 1.0, 3.7). */
-const EXPECTS_VALUE = new Set(['(', '[', ',', '/', '//', '::', '@', '|', '+', '-', '=', '!=', '<', '<=', '>', '>='])
+const EXPECTS_VALUE = new Set([
+  '(',
+  '[',
+  ',',
+  '/',
+  '//',
+  '::',
+  '@',
+  '|',
+  '+',
+  '-',
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+])
 
 /**
  * The words and signs of an expression, the end among them.

@@ -97,9 +97,7 @@ function compareScalars(operator: string, left: Scalar, right: Scalar): boolean 
 }
 
 const isNumeric = (left: Scalar, right: Scalar) =>
-  typeof left === 'number' ||
-  typeof right === 'number' ||
-  (left instanceof Moment && right instanceof Moment)
+  typeof left === 'number' || typeof right === 'number' || (left instanceof Moment && right instanceof Moment)
 
 function equal(left: Scalar, right: Scalar): boolean {
   if (typeof left === 'boolean' || typeof right === 'boolean') return booleanOf(left) === booleanOf(right)
@@ -122,7 +120,8 @@ export function momentOf(text: string): Moment | undefined {
   if (day !== undefined) return new Moment(day, text)
   const [, date = '', hours, minutes, seconds = '0', fraction = '', zone = 'Z'] = MOMENT.exec(text) ?? []
   const days = daysOf(date)
-  if (days === undefined || Number(hours) > 24 || Number(minutes) > 59 || Number(seconds) > 60) return undefined
+  if (days === undefined || Number(hours) > 24 || Number(minutes) > 59 || Number(seconds) > 60)
+    return undefined
   const second = Number(seconds) + Number(`0.${fraction || 0}`)
   const time = Number(hours) * 3600 + Number(minutes) * 60 + second - offsetSeconds(zone)
   return new Moment(days + (time * 1000) / DAY, text)

@@ -9,7 +9,8 @@ export function choiceNode(option: Option, label: string): TreeNode {
     parent: undefined,
     place: option.index + 1,
     children: (name) => {
-      if (name === '*') return ['name', 'label', ...Object.keys(option.columns ?? {})].flatMap((each) => column(each))
+      if (name === '*')
+        return ['name', 'label', ...Object.keys(option.columns ?? {})].flatMap((each) => column(each))
       return column(name)
     },
     value: () => option.name,

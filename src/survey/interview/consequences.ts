@@ -56,7 +56,8 @@ function isSetGoing(row: Row, before: Form, after: Form, leaf: Leaf): boolean {
   const { definition, calculation } = row
   const triggers = 'trigger' in definition ? definition.trigger : undefined
   const { survey } = after
-  if (triggers) return triggers.some((name) => survey.named(name).some((each) => hasChanged(each, before, after, leaf)))
+  if (triggers)
+    return triggers.some((name) => survey.named(name).some((each) => hasChanged(each, before, after, leaf)))
   if (!calculation) return false
   return [...calculation.references].some((index) => {
     const referred = survey.rows[index]

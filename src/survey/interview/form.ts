@@ -1,14 +1,22 @@
+import type { Option, Row, Survey } from '../definition/survey.ts'
+import { wordsIn } from '../definition/words.ts'
 import { dayOf } from '../expression/calendarDay.ts'
 import type { Expression } from '../expression/compileExpression.ts'
 import type { Cursor, Surroundings } from '../expression/cursor.ts'
-import { booleanOf, Moment, momentOf, numberOf, type Scalar, scalarOf, stringOf } from '../expression/value.ts'
-import type { Option, Row, Survey } from '../definition/survey.ts'
-import { wordsIn } from '../definition/words.ts'
+import { shuffled } from '../expression/shuffled.ts'
+import {
+  booleanOf,
+  Moment,
+  momentOf,
+  numberOf,
+  type Scalar,
+  scalarOf,
+  stringOf,
+} from '../expression/value.ts'
 import type { Answers, Context } from './answers.ts'
 import { choiceNode } from './choiceNode.ts'
 import { instancesIn, readInstances } from './instances.ts'
-import { type Item, Leaf, Scope, Series } from './nodes.ts'
-import { shuffled } from '../expression/shuffled.ts'
+import { type Item, Leaf, Scope, type Series } from './nodes.ts'
 import { randomNumber } from './randomNumber.ts'
 
 /**
@@ -147,10 +155,13 @@ export class Form {
     const { row, path } = leaf
     const { definition } = row
     if (definition.type === 'metadata') return this.metadata(definition.preload)
-    const isComputed = !row.isAsked && row.calculation !== undefined && !('trigger' in definition && definition.trigger)
+    const isComputed =
+      !row.isAsked && row.calculation !== undefined && !('trigger' in definition && definition.trigger)
     if (isComputed && row.calculation && !row.calculation.isFrozen) {
       const value = scalarOf(this.evaluate(row.calculation, leaf))
-      return definition.type === 'calculate' || definition.type === 'hidden' ? value : typed(row, asText(value))
+      return definition.type === 'calculate' || definition.type === 'hidden'
+        ? value
+        : typed(row, asText(value))
     }
     const given = this.answers.values.get(path) ?? this.filledIn(leaf)
     if (row.choiceFilter && given !== '') return this.stillOffered(leaf, given)
@@ -183,7 +194,15 @@ export class Form {
 
   private cursorAt(current: Leaf | Scope): Cursor {
     const { language } = this.context
-    return { world: this.world, current, node: current, self: undefined, language, place: current.place, size: 1 }
+    return {
+      world: this.world,
+      current,
+      node: current,
+      self: undefined,
+      language,
+      place: current.place,
+      size: 1,
+    }
   }
 
   private surroundings(): Surroundings {

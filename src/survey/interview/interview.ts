@@ -44,14 +44,20 @@ export function isSettled(form: Form, item: Item): boolean {
   return text === '' ? !form.isRequired(item) : form.allows(item, text)
 }
 
-/** The item before this one, to go back to, or the last one; nothing at the start. */
-export function itemBefore(form: Form, path: string | undefined): Item | undefined {
+/**
+ * The item before this one, to go back to, or the last one of all; nothing at the start. Of one that is not asked any
+ * more, the last one that stands before it.
+ */
+export function itemBefore(form: Form, from: Item | undefined): Item | undefined {
   let before: Item | undefined
+  let earlier: Item | undefined
   for (const { item, isNote } of walkForm(form)) {
-    if (item.path === path) return before
-    if (!isNote) before = item
+    if (item.path === from?.path) return before
+    if (isNote) continue
+    before = item
+    if (from && item.row.index < from.row.index) earlier = item
   }
-  return path === undefined ? before : undefined
+  return from ? earlier : before
 }
 
 /** Every question that counts now, in order, with its value: what a review shows and a response keeps. */

@@ -55,7 +55,9 @@ function isOfType(form: Form, leaf: Leaf, value: string): boolean {
 }
 
 function isOffered(form: Form, leaf: Leaf, name: string): boolean {
-  return leaf.row.options.some((option) => option.name === name && !option.retired && form.isOffered(leaf, option))
+  return leaf.row.options.some(
+    (option) => option.name === name && !option.retired && form.isOffered(leaf, option),
+  )
 }
 
 /** `latitude longitude`, and if known altitude and accuracy in metres. */

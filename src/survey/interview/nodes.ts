@@ -1,6 +1,6 @@
+import type { Row } from '../definition/survey.ts'
 import type { TreeNode } from '../expression/tree.ts'
 import type { Scalar } from '../expression/value.ts'
-import type { Row } from '../definition/survey.ts'
 import type { Form } from './form.ts'
 
 /** A question in one instance of the repeats around it. */
@@ -106,7 +106,8 @@ export class Series {
   instances(): readonly Scope[] {
     this.made ??= Array.from(
       { length: this.parent.form.instanceCount(this) },
-      (_, index) => new Scope(this.row, this.parent, this.parent.form, `${this.path}[${index + 1}]/`, index + 1),
+      (_, index) =>
+        new Scope(this.row, this.parent, this.parent.form, `${this.path}[${index + 1}]/`, index + 1),
     )
     return this.made
   }

@@ -13,7 +13,9 @@ export function sayText(form: Form, node: Leaf | Scope, text: Text, language: st
   if (said === undefined || typeof said === 'string') return said
   return said
     .map((part) =>
-      typeof part === 'string' ? part : stringOf(form.evaluate(part, node, undefined, language)).slice(0, LONGEST_ANSWER),
+      typeof part === 'string'
+        ? part
+        : stringOf(form.evaluate(part, node, undefined, language)).slice(0, LONGEST_ANSWER),
     )
     .join('')
 }

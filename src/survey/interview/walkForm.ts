@@ -24,7 +24,8 @@ function* walkSlots(form: Form, slots: readonly Slot[], withComputed: boolean): 
       for (const instance of slot.instances()) yield* walkSlots(form, instance.slots, withComputed)
       if (!slot.row.repeatCount) yield { item: slot, isNote: false }
     } else {
-      const isShown = slot.row.isAsked || slot.row.definition.type === 'note' || isReadable(slot.row.definition.type)
+      const isShown =
+        slot.row.isAsked || slot.row.definition.type === 'note' || isReadable(slot.row.definition.type)
       if (isShown) yield { item: slot, isNote: !slot.row.isAsked || form.isReadOnly(slot) }
       else if (withComputed) yield { item: slot, isNote: true }
     }

@@ -48,7 +48,12 @@ export function versionStore({ client }: Database) {
 
 type SurveyRow = Awaited<ReturnType<Database['client']['survey']['findFirstOrThrow']>>
 
-function versionOf(row: { id: number; number: number; definition: string; survey: SurveyRow }): SurveyVersion {
+function versionOf(row: {
+  id: number
+  number: number
+  definition: string
+  survey: SurveyRow
+}): SurveyVersion {
   const { id, number, definition, survey } = row
   return { id, number, survey: infoOf(survey), definition: JSON.parse(definition) }
 }

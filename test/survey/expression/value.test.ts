@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayOf, daysOf } from '../../src/survey/calendarDay.ts'
-import { booleanOf, numberOf, stringOf } from '../../src/survey/expressionValue.ts'
+import { dayOf, daysOf } from '../../../src/survey/expression/calendarDay.ts'
+import { booleanOf, numberOf, stringOf } from '../../../src/survey/expression/value.ts'
 
 describe('one kind of value as another', () => {
   test.each([
@@ -53,7 +53,7 @@ describe('one kind of value as another', () => {
     expect(daysOf('1969-12-31')).toBe(-1)
     fc.assert(
       fc.property(fc.integer({ min: -600_000, max: 2_900_000 }), (days) => {
-        expect(daysOf(dayOf(days))).toBe(days)
+        expect(daysOf(dayOf(days) ?? '')).toBe(days)
       }),
     )
   })

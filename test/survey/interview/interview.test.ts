@@ -1,23 +1,21 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how expressions name questions
 import { describe, expect, test } from 'vitest'
+import type { Survey } from '../../../src/survey/definition/survey.ts'
+import type { Answers } from '../../../src/survey/interview/answers.ts'
 import {
-  type Answers,
   type Interview,
   interview,
-  questionBefore,
+  itemBefore,
   relevantAnswers,
-} from '../../src/survey/interview.ts'
-import type { Survey } from '../../src/survey/survey.ts'
-import { answersOf, HARI_INI, type Row, surveyOf } from './asking.ts'
+} from '../../../src/survey/interview/interview.ts'
+import { answersOf, formOf, itemOf, type Row, surveyOf } from '../asking.ts'
 
 const show = (now: Interview) => ('ask' in now ? `${now.ask.path} (${now.number}/${now.of})` : 'done')
-const asks = (survey: Survey, answers: Answers) => show(interview(survey, answers, HARI_INI))
+const asks = (survey: Survey, answers: Answers) => show(interview(formOf(survey, answers)))
 const notesBefore = (survey: Survey, answers: Answers) =>
-  interview(survey, answers, HARI_INI).notes.map((note) => note.path)
+  interview(formOf(survey, answers)).notes.map((note) => note.path)
 const kept = (survey: Survey, answers: Answers) =>
-  Object.fromEntries(
-    relevantAnswers(survey, answers, HARI_INI).map(({ question, value }) => [question.path, value]),
-  )
+  Object.fromEntries(relevantAnswers(formOf(survey, answers)).map(({ item, value }) => [item.path, value]))
 
 const anak: Row[] = [
   { type: 'yes_no', name: 'punya_anak' },
@@ -234,7 +232,10 @@ describe('the way back', () => {
     { type: 'text', name: 'saran' },
   )
   const before = (values: Record<string, string>, path?: string) =>
-    questionBefore(survey, answersOf(values), HARI_INI, path)?.path
+    itemBefore(
+      formOf(survey, answersOf(values)),
+      path === undefined ? undefined : itemOf(formOf(survey), path),
+    )?.path
 
   test.each<[Record<string, string>, string | undefined, string | undefined]>([
     [{}, 'punya_anak', undefined],
@@ -243,7 +244,6 @@ describe('the way back', () => {
     [{ punya_anak: 'no', anak: '1' }, 'saran', 'punya_anak'],
     [{ punya_anak: 'no' }, undefined, 'saran'],
     [{ punya_anak: 'no' }, 'anak', 'punya_anak'],
-    [{ punya_anak: 'no' }, 'tidak_ada', undefined],
   ])('after %o, before %s comes %s', (values, path, expected) => {
     expect(before(values, path)).toBe(expected)
   })
