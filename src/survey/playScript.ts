@@ -49,9 +49,10 @@ export function playScript(survey: Survey, answers: readonly (string | null)[], 
   const transcript: Asked[] = []
   let used = 0
   let last: string | undefined
+  let again: string | undefined
   let complete = false
   while (transcript.length < MOST_ASKED) {
-    const { item, notes } = itemAfter(form, last)
+    const { item, notes } = again ? { item: itemAtPath(form, again), notes: [] } : itemAfter(form, last)
     for (const note of notes) transcript.push(entryOf(form, note))
     if (!item) {
       complete = true
@@ -61,12 +62,18 @@ export function playScript(survey: Survey, answers: readonly (string | null)[], 
     const answer = answers[used++] ?? null
     const { entry, value } = item.kind === 'series' ? more(form, item, answer) : given(form, item, answer)
     transcript.push(entry)
-    if (entry.valid !== false) last = item.path
+    again = entry.valid === false ? item.path : undefined
+    last = item.path
     if (value !== undefined) form = perform(form, { path: item.path, value, reopens: false }).form
     // One more instance: its questions come before the repeat is asked again.
     if (item.kind === 'series' && value?.endsWith('+')) last = lastInside(form, item)
   }
   return { transcript, complete, final: finalOf(form) }
+}
+
+function itemAtPath(form: Form, path: string): Item | undefined {
+  for (const { item } of walkForm(form)) if (item.path === path) return item
+  return undefined
 }
 
 /** What comes after an item in document order, with the notes on the way. */
@@ -103,13 +110,19 @@ function more(form: Form, series: Series, answer: string | null): { entry: Asked
 
 function given(form: Form, leaf: Leaf, answer: string | null): { entry: Asked; value?: string } {
   const value = answer === null ? form.stored(leaf) : inOrder(leaf, answer)
-  const violation = judge(form, leaf, value)
+  const violation = answer === null ? judgeLeft(form, leaf, value) : judge(form, leaf, value)
   const entry: Asked = { ...entryOf(form, leaf), answer, valid: violation === undefined }
   if (!violation) return { entry, value }
   const { constraintMessage, requiredMessage } = leaf.row
   const words = violation === 'required' ? requiredMessage : constraintMessage
   const message = violation === 'type' ? undefined : sayText(form, leaf, words, form.context.language)
   return { entry: { ...entry, violation, ...(message !== undefined && { message }) } }
+}
+
+/** What is left as it is was not typed: a default is not held against the type. */
+function judgeLeft(form: Form, leaf: Leaf, value: string): Violation | undefined {
+  if (value === '') return judge(form, leaf, value)
+  return form.allows(leaf, value) ? undefined : 'constraint'
 }
 
 /** Several choices are kept in the order of their list. */

@@ -91,7 +91,8 @@ function readValue(form: Form, leaf: Leaf, input: Input): Reading {
   switch (definition.type) {
     case 'select_one':
       if (input.type === 'choice') return chosen(form, leaf, input.index)
-      return typed === undefined ? { problem: 'needs_choice' } : readChoice(form.offered(leaf), typed)
+      if (typed === undefined) return { problem: 'needs_choice' }
+      return readOne(form, leaf, typed, definition.open === true)
     case 'select_multiple': {
       const ticked = form.stored(leaf).split(' ').filter(Boolean)
       if (input.type === 'finish') return { value: ticked.join(' ') }
@@ -144,6 +145,11 @@ function readValue(form: Form, leaf: Leaf, input: Input): Reading {
     default:
       throw new Error(`${leaf.path} is not a question that can be answered`)
   }
+}
+
+function readOne(form: Form, leaf: Leaf, typed: string, isOpen: boolean): Reading {
+  const reading = readChoice(form.offered(leaf), typed)
+  return isOpen && 'problem' in reading && typed !== '' ? { value: typed } : reading
 }
 
 function chosen(form: Form, leaf: Leaf, index: number): Reading {

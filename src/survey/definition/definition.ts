@@ -67,6 +67,8 @@ const selecting = {
   ...common,
   list: z.string(),
   choice_filter: expression.optional(),
+  /** What is not on the list is taken as it was written (ODK's `select_one_external`, whose list lies elsewhere). */
+  open: z.literal(true).optional(),
   /** `randomize`, `seed`. */
   parameters: parameters.optional(),
 }

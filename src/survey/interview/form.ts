@@ -163,8 +163,11 @@ export class Form {
         ? value
         : typed(row, asText(value))
     }
-    const given = this.answers.values.get(path) ?? this.filledIn(leaf)
-    if (row.choiceFilter && given !== '') return this.stillOffered(leaf, given)
+    const answered = this.answers.values.get(path)
+    const given = answered ?? this.filledIn(leaf)
+    const isOfList = row.list !== undefined && !('open' in definition && definition.open)
+    // What was answered was on the list then; a filter, or an author's default, may leave it.
+    if (isOfList && given !== '' && (row.choiceFilter || answered === undefined)) return this.stillOffered(leaf, given)
     return typed(row, given)
   }
 

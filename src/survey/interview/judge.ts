@@ -20,6 +20,7 @@ export function judge(form: Form, leaf: Leaf, value: string): Violation | undefi
 
 function isOfType(form: Form, leaf: Leaf, value: string): boolean {
   const { definition } = leaf.row
+  if ('open' in definition && definition.open) return true
   switch (definition.type) {
     case 'integer':
       return /^-?\d+$/.test(value) && value.replace('-', '').length <= MOST_DIGITS
