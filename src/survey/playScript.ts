@@ -7,7 +7,6 @@ import { relevantAnswers } from './interview/interview.ts'
 import { judge, type Violation } from './interview/judge.ts'
 import type { Item, Leaf, Series } from './interview/nodes.ts'
 import { sayText } from './interview/sayText.ts'
-import { walkForm } from './interview/walkForm.ts'
 
 /** What a form asked, in order, and what became of each answer. */
 export interface Asked {
@@ -72,7 +71,7 @@ export function playScript(survey: Survey, answers: readonly (string | null)[], 
 }
 
 function itemAtPath(form: Form, path: string): Item | undefined {
-  for (const { item } of walkForm(form)) if (item.path === path) return item
+  for (const { item } of form.steps) if (item.path === path) return item
   return undefined
 }
 
@@ -80,7 +79,8 @@ function itemAtPath(form: Form, path: string): Item | undefined {
 function itemAfter(form: Form, last: string | undefined): { item?: Item; notes: Leaf[] } {
   const notes: Leaf[] = []
   let isPast = last === undefined
-  for (const { item, isNote } of walkForm(form)) {
+  for (const { item, isNote, isSilent } of form.steps) {
+    if (isSilent) continue
     if (isPast) {
       if (!isNote) return { item, notes }
       notes.push(item as Leaf)
@@ -93,7 +93,7 @@ function itemAfter(form: Form, last: string | undefined): { item?: Item; notes: 
 function lastInside(form: Form, series: Series): string | undefined {
   const newest = `${series.path}[${series.instances().length + 1}]/`
   let before: string | undefined
-  for (const { item } of walkForm(form)) {
+  for (const { item } of form.steps) {
     if (item.path.startsWith(newest) || item.path === series.path) return before
     before = item.path
   }

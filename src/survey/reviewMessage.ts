@@ -6,7 +6,6 @@ import { languageFor, wordsIn } from './definition/words.ts'
 import { interview } from './interview/interview.ts'
 import type { Item } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
-import { walkForm } from './interview/walkForm.ts'
 import { headingOf, labelOf, wordsOf } from './labelOf.ts'
 import { notesBefore } from './questionMessage.ts'
 import { titleOf } from './titleOf.ts'
@@ -21,7 +20,7 @@ const LONGEST_VALUE = 70
 /** All answers before they are handed in, by group, each with a button to change it. */
 export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
   const { draft, unit, form } = pass
-  const asked = [...walkForm(form)].filter(({ isNote }) => !isNote).map(({ item }) => item)
+  const asked = form.steps.filter(({ isNote, isSilent }) => !isNote && !isSilent).map(({ item }) => item)
   const pages = Math.max(1, Math.ceil(asked.length / ANSWERS_A_PAGE))
   const shown = Math.min(Math.max(page, 0), pages - 1)
   const first = shown * ANSWERS_A_PAGE

@@ -1,27 +1,21 @@
-import { compileExpression, type Expression } from '../expression/compileExpression.ts'
+import { compileExpression } from '../expression/compileExpression.ts'
 import { ExpressionError } from '../expression/expressionError.ts'
 import { mostSimilar } from '../expression/mostSimilar.ts'
 import { compileText, NO_TEXT } from './compileText.ts'
 import { type Choice, type Definition, type RowDefinition, UNIT_SERVICES, type Words } from './definition.ts'
+import { DefinitionError } from './definitionError.ts'
 import type { DefinitionFault, DefinitionProblem } from './definitionProblem.ts'
-import { dependencyOrder } from './dependencyOrder.ts'
+import { columnOfCycle, dependenciesOf } from './dependenciesOf.ts'
+import { dependencyOrder, longestChain } from './dependencyOrder.ts'
+import { isNever } from './isNever.ts'
 import { languagesOf } from './languagesOf.ts'
 import type { Option, Row, Survey } from './survey.ts'
 
-/** A questionnaire that cannot be asked; `problems` say why. */
-export class DefinitionError extends Error {
-  override name = 'DefinitionError'
-  readonly problems: readonly DefinitionProblem[]
-  constructor(problems: readonly DefinitionProblem[]) {
-    super(
-      problems.map(({ severity: _, place, ...fault }) => JSON.stringify({ ...place, ...fault })).join('; '),
-    )
-    this.problems = problems
-  }
-}
-
 /** Values that nobody is asked for, and words that ask nothing. */
 const SILENT = new Set(['note', 'calculate', 'hidden', 'metadata'])
+
+/** Values that wait for each other in one chain without filling the stack. */
+const LONGEST_CHAIN = 200
 
 /** A default with one of these is an expression (pyxform's rule, roughly). */
 const DYNAMIC = /\$\{|^[\w:.-]+\s*\(.*\)|[\w)]\s+(?:div|mod|\*|\+|-|and|or)\s+[\w(]/s
@@ -60,6 +54,7 @@ export function checkDefinition(
     root,
     rows,
     computed: [],
+    hasLongChains: false,
     frozen: [],
     refilled: [],
     named: (name) => byName.get(name) ?? [],
@@ -202,6 +197,8 @@ export function checkDefinition(
         { code: 'cycle', names },
       )
     }
+    survey.hasLongChains =
+      longestChain(inOrder, (index) => dependenciesOf(rows[index] as Row)) > LONGEST_CHAIN
     const ordered = inOrder.map((index) => rows[index] as Row)
     survey.computed = ordered.filter(
       ({ relevant, calculation, repeatCount }) => relevant || calculation || repeatCount,
@@ -229,42 +226,4 @@ export function checkDefinition(
   function warn(place: DefinitionProblem['place'], fault: DefinitionFault): void {
     problems.push({ ...fault, severity: 'warning', place })
   }
-}
-
-/** What has to be known before a row's value is: the rows it names, and whether what it stands in is relevant. */
-function* dependenciesOf(row: Row): Generator<number> {
-  if (row.parent && row.parent.index >= 0) yield row.parent.index
-  const { relevant, repeatCount, choiceFilter, initial, definition } = row
-  // A calculation with a trigger runs at its trigger only: it may look at its own last result.
-  const isTriggered = 'trigger' in definition && definition.trigger !== undefined
-  const calculation = isTriggered ? undefined : row.calculation
-  for (const expression of [relevant, calculation, repeatCount, choiceFilter])
-    for (const index of expression?.references ?? []) if (index >= 0) yield index
-  if (typeof initial === 'object') for (const index of initial.references) if (index >= 0) yield index
-}
-
-/** The column in which the row names the next one of the circle. */
-function columnOfCycle({ relevant, calculation, repeatCount }: Row, cycle: readonly number[]): string {
-  const next = cycle[1] ?? cycle[0] ?? -1
-  if (calculation?.references.has(next)) return 'calculation'
-  return !relevant?.references.has(next) && repeatCount ? 'repeat_count' : 'relevant'
-}
-
-function isNever({ references, isFrozen, evaluate }: Expression): boolean {
-  if (references.size > 0 || isFrozen) return false
-  const nobody = { name: '', parent: undefined, place: 1, children: () => [], value: () => '' }
-  const world = {
-    root: nobody,
-    single: () => nobody,
-    today: '2026-01-01',
-    now: '2026-01-01T00:00:00Z',
-    random: () => 0.5,
-    list: () => [],
-    choiceLabel: () => '',
-    kept: () => '',
-  }
-  return (
-    evaluate({ world, current: nobody, node: nobody, self: undefined, language: '', place: 1, size: 1 }) ===
-    false
-  )
 }

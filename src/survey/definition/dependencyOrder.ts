@@ -33,3 +33,19 @@ export function dependencyOrder(
   }
   return { order, cycles }
 }
+
+/** How many things wait for each other at most, in an order that {@link dependencyOrder} gave. */
+export function longestChain(
+  order: readonly number[],
+  dependenciesOf: (index: number) => Iterable<number>,
+): number {
+  const lengths = new Map<number, number>()
+  let longest = 0
+  for (const index of order) {
+    let length = 1
+    for (const other of dependenciesOf(index)) length = Math.max(length, 1 + (lengths.get(other) ?? 0))
+    lengths.set(index, length)
+    longest = Math.max(longest, length)
+  }
+  return longest
+}

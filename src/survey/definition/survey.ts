@@ -54,6 +54,8 @@ export interface Survey extends Rows {
   rows: readonly Row[]
   /** Rows that are computed or may be irrelevant, so that each comes after all that it depends on. */
   computed: readonly Row[]
+  /** Some of them wait for so many others that they must be worked out from the front. */
+  hasLongChains: boolean
   /** Rows whose value depends on when it was computed, and is therefore kept. */
   frozen: readonly Row[]
   /** Questions that are filled in by a calculation until somebody answers them. */

@@ -1,23 +1,15 @@
 import type { Option, Row, Survey } from '../definition/survey.ts'
-import { wordsIn } from '../definition/words.ts'
-import { dayOf } from '../expression/calendarDay.ts'
 import type { Expression } from '../expression/compileExpression.ts'
 import type { Cursor, Surroundings } from '../expression/cursor.ts'
 import { shuffled } from '../expression/shuffled.ts'
-import {
-  booleanOf,
-  Moment,
-  momentOf,
-  numberOf,
-  type Scalar,
-  scalarOf,
-  stringOf,
-} from '../expression/value.ts'
+import type { TreeNode } from '../expression/tree.ts'
+import { booleanOf, momentOf, numberOf, type Scalar, scalarOf, stringOf } from '../expression/value.ts'
 import type { Answers, Context } from './answers.ts'
-import { choiceNode } from './choiceNode.ts'
+import { answerValue, asText } from './answerValue.ts'
+import { formSurroundings } from './formSurroundings.ts'
 import { instancesIn, readInstances } from './instances.ts'
-import { type Item, Leaf, Scope, type Series } from './nodes.ts'
-import { randomNumber } from './randomNumber.ts'
+import { type Item, type Leaf, Scope, type Series } from './nodes.ts'
+import { type Step, walkForm } from './walkForm.ts'
 
 /**
  * A survey with the answers so far: what is relevant, what everything is worth. Everything is worked out from the
@@ -30,16 +22,22 @@ export class Form {
   readonly root: Scope
   private readonly world: Surroundings
   private readonly singles: (Leaf | Scope)[] = []
-  private readonly lists = new Map<string, readonly ReturnType<typeof choiceNode>[]>()
+  private walked: readonly Step[] | undefined
 
   constructor(survey: Survey, answers: Answers, context: Context) {
     this.survey = survey
     this.answers = answers
     this.context = context
     this.root = new Scope(survey.root, undefined, this, '')
-    this.world = this.surroundings()
+    this.world = formSurroundings(this)
     // From the front of the dependencies on: however long a chain of them is, none waits for another inside it.
-    for (const row of survey.computed) this.workOut(row)
+    if (survey.hasLongChains) for (const row of survey.computed) this.workOut(row)
+  }
+
+  /** Everything that is asked or shown now, see {@link walkForm}. */
+  get steps(): readonly Step[] {
+    this.walked ??= walkForm(this)
+    return this.walked
   }
 
   /** The same survey with other answers. */
@@ -49,7 +47,7 @@ export class Form {
 
   /** Evaluates an expression of a row's node, or about an answer to it. */
   evaluate(expression: Expression, current: Leaf | Scope, self?: Scalar, language = this.context.language) {
-    return expression.evaluate({ ...this.cursorAt(current), self, language })
+    return expression.evaluate(this.cursorAt(current, current, self, language))
   }
 
   isRelevant(node: Leaf | Scope | Series): boolean {
@@ -101,7 +99,7 @@ export class Form {
   allows(leaf: Leaf, text: string): boolean {
     const { constraint } = leaf.row
     if (!constraint || text === '') return true
-    const self = typed(leaf.row, text)
+    const self = answerValue(leaf.row, text)
     const before = leaf.worth
     // A constraint may name its own question: then it means the answer under test.
     leaf.worth = self
@@ -122,9 +120,9 @@ export class Form {
   isOffered(leaf: Leaf, option: Option): boolean {
     const { choiceFilter, list } = leaf.row
     if (!choiceFilter) return true
-    const node = this.choicesOf(list ?? '', this.context.language)[option.index]
+    const node = this.world.list(list ?? '', this.context.language)[option.index]
     if (!node) return false
-    return booleanOf(choiceFilter.evaluate({ ...this.cursorAt(leaf), node }))
+    return booleanOf(choiceFilter.evaluate(this.cursorAt(leaf, node, undefined, this.context.language)))
   }
 
   /** How often a repeat is there: as often as asked for, or as its count says. */
@@ -161,14 +159,15 @@ export class Form {
       const value = scalarOf(this.evaluate(row.calculation, leaf))
       return definition.type === 'calculate' || definition.type === 'hidden'
         ? value
-        : typed(row, asText(value))
+        : answerValue(row, asText(value))
     }
     const answered = this.answers.values.get(path)
     const given = answered ?? this.filledIn(leaf)
     const isOfList = row.list !== undefined && !('open' in definition && definition.open)
     // What was answered was on the list then; a filter, or an author's default, may leave it.
-    if (isOfList && given !== '' && (row.choiceFilter || answered === undefined)) return this.stillOffered(leaf, given)
-    return typed(row, given)
+    if (isOfList && given !== '' && (row.choiceFilter || answered === undefined))
+      return this.stillOffered(leaf, given)
+    return answerValue(row, given)
   }
 
   /** What stands in a question before anybody answers it. */
@@ -195,50 +194,17 @@ export class Form {
     return context.metadata?.[name] ?? ''
   }
 
-  private cursorAt(current: Leaf | Scope): Cursor {
-    const { language } = this.context
-    return {
-      world: this.world,
-      current,
-      node: current,
-      self: undefined,
-      language,
-      place: current.place,
-      size: 1,
-    }
+  private cursorAt(
+    current: Leaf | Scope,
+    node: TreeNode,
+    self: Scalar | undefined,
+    language: string,
+  ): Cursor {
+    return { world: this.world, current, node, self, language, place: current.place, size: 1 }
   }
 
-  private surroundings(): Surroundings {
-    const { survey, context } = this
-    let drawn = 0
-    return {
-      root: this.root,
-      single: (index) => this.single(index),
-      today: context.today,
-      now: context.now,
-      random: () => randomNumber(context.seed, this.answers.values.size, drawn++),
-      list: (name, language) => this.choicesOf(name, language),
-      choiceLabel: (list, name, language) => {
-        const option = survey.options(list).find((each) => each.name === name)
-        return option?.label ? (wordsIn(option.label, language, survey.language) ?? name) : name
-      },
-      kept: (node) => (node instanceof Leaf ? (this.answers.kept.get(node.path) ?? '') : ''),
-    }
-  }
-
-  private choicesOf(list: string, language: string) {
-    const key = `${language}\n${list}`
-    const known = this.lists.get(key)
-    if (known) return known
-    const { survey } = this
-    const made = survey
-      .options(list)
-      .map((option) => choiceNode(option, wordsIn(option.label ?? {}, language, survey.language) ?? ''))
-    this.lists.set(key, made)
-    return made
-  }
-
-  private single(index: number): Leaf | Scope {
+  /** The node of a row that stands in no repeat. */
+  single(index: number): Leaf | Scope {
     const known = this.singles[index]
     if (known) return known
     const row = this.survey.rows[index] as Row
@@ -272,37 +238,4 @@ export class Form {
 function firstInstances({ parent }: Series): number {
   for (let scope: Scope | undefined = parent; scope; scope = scope.parent) if (scope.place > 1) return 0
   return 1
-}
-
-function asText(value: Scalar): string {
-  if (Number.isNaN(value)) return ''
-  return typeof value === 'boolean' ? String(Number(value)) : stringOf(value)
-}
-
-/** An answer as expressions see it: numbers are numbers, so that 0 is false and 5 equals '5.0'; days are days. */
-function typed({ definition: { type } }: Row, text: string): Scalar {
-  if (text === '') return ''
-  switch (type) {
-    case 'integer':
-    case 'decimal':
-    case 'range': {
-      const number = numberOf(text)
-      return Number.isNaN(number) ? text : number
-    }
-    case 'date':
-      return momentOf(text.slice(0, 10)) ?? dayOfNumber(text) ?? text
-    case 'dateTime':
-    // What was kept of a calculation was a moment if it looks like one.
-    case 'calculate':
-      return momentOf(text) ?? text
-    default:
-      return text
-  }
-}
-
-/** A default or calculation of a date may be a number of days. */
-function dayOfNumber(text: string): Moment | undefined {
-  const days = Math.floor(numberOf(text))
-  const day = Number.isNaN(days) ? undefined : dayOf(days)
-  return day === undefined ? undefined : new Moment(days, day)
 }

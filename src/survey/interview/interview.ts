@@ -1,6 +1,5 @@
 import type { Form } from './form.ts'
 import type { Item, Leaf } from './nodes.ts'
-import { walkForm } from './walkForm.ts'
 
 export type Interview =
   | { ask: Item; notes: readonly Leaf[]; number: number; of: number }
@@ -18,7 +17,8 @@ export function interview(form: Form): Interview {
   let number = 0
   let of = 0
   let notes: Leaf[] = []
-  for (const { item, isNote } of walkForm(form)) {
+  for (const { item, isNote, isSilent } of form.steps) {
+    if (isSilent) continue
     if (isNote) {
       if (!ask) notes.push(item as Leaf)
       continue
@@ -51,9 +51,9 @@ export function isSettled(form: Form, item: Item): boolean {
 export function itemBefore(form: Form, from: Item | undefined): Item | undefined {
   let before: Item | undefined
   let earlier: Item | undefined
-  for (const { item, isNote } of walkForm(form)) {
+  for (const { item, isNote, isSilent } of form.steps) {
     if (item.path === from?.path) return before
-    if (isNote) continue
+    if (isNote || isSilent) continue
     before = item
     if (from && item.row.index < from.row.index) earlier = item
   }
@@ -63,7 +63,7 @@ export function itemBefore(form: Form, from: Item | undefined): Item | undefined
 /** Every question that counts now, in order, with its value: what a review shows and a response keeps. */
 export function relevantAnswers(form: Form): { item: Leaf; value: string }[] {
   const kept: { item: Leaf; value: string }[] = []
-  for (const { item } of walkForm(form, { withComputed: true })) {
+  for (const { item } of form.steps) {
     if (item.kind !== 'question' || item.row.definition.type === 'note') continue
     kept.push({ item, value: form.stored(item) })
   }

@@ -8,7 +8,6 @@ import { perform } from '../../../src/survey/interview/answering.ts'
 import type { Form } from '../../../src/survey/interview/form.ts'
 import { interview, itemBefore, relevantAnswers } from '../../../src/survey/interview/interview.ts'
 import type { Item } from '../../../src/survey/interview/nodes.ts'
-import { walkForm } from '../../../src/survey/interview/walkForm.ts'
 import { answersOf, formOf, type Row, surveyOf } from '../asking.ts'
 
 /** An expression over the questions before this one, as survey authors write them. */
@@ -194,7 +193,7 @@ describe('whatever the survey and whatever people say', () => {
         (survey, tries, edits) => {
           let { form } = play(survey, tries)
           for (const [pick, input] of edits) {
-            const items = [...walkForm(form)].filter(({ isNote }) => !isNote)
+            const items = form.steps.filter(({ isNote, isSilent }) => !isNote && !isSilent)
             const item = items[pick % Math.max(1, items.length)]?.item
             if (item) form = answer(form, item, input)
           }
@@ -223,8 +222,8 @@ describe('whatever the survey and whatever people say', () => {
       fc.property(surveys, fc.array(inputs, { maxLength: 12 }), (survey, tries) => {
         const { form, answered } = play(survey, tries)
         const kept = relevantAnswers(form).filter(({ item }) => item.row.isAsked)
-        const asked = [...walkForm(form)].flatMap(({ item, isNote }) =>
-          isNote || item.kind === 'series' ? [] : item.path,
+        const asked = form.steps.flatMap(({ item, isNote, isSilent }) =>
+          isNote || isSilent || item.kind === 'series' ? [] : item.path,
         )
         expect(kept.map(({ item }) => item.path)).toEqual(asked)
         for (const { item, value } of kept) {

@@ -1,0 +1,41 @@
+import { wordsIn } from '../definition/words.ts'
+import type { Surroundings } from '../expression/cursor.ts'
+import type { TreeNode } from '../expression/tree.ts'
+import { choiceNode } from './choiceNode.ts'
+import type { Form } from './form.ts'
+import { Leaf } from './nodes.ts'
+import { randomNumber } from './randomNumber.ts'
+
+/** What the expressions of a form see around them: its nodes, its lists, the day, and chance. */
+export function formSurroundings(form: Form): Surroundings {
+  const { survey, context, answers } = form
+  const lists = new Map<string, readonly TreeNode[]>()
+  let drawn = 0
+
+  function list(name: string, language: string): readonly TreeNode[] {
+    const key = `${language}\n${name}`
+    const known = lists.get(key)
+    if (known) return known
+    const made = survey
+      .options(name)
+      .map((option) => choiceNode(option, wordsIn(option.label ?? {}, language, survey.language) ?? ''))
+    lists.set(key, made)
+    return made
+  }
+
+  return {
+    root: form.root,
+    single: (index) => form.single(index),
+    today: context.today,
+    get now() {
+      return context.now
+    },
+    random: () => randomNumber(context.seed, answers.values.size, drawn++),
+    list,
+    choiceLabel: (name, code, language) => {
+      const option = survey.options(name).find((each) => each.name === code)
+      return option?.label ? (wordsIn(option.label, language, survey.language) ?? code) : code
+    },
+    kept: (node) => (node instanceof Leaf ? (answers.kept.get(node.path) ?? '') : ''),
+  }
+}
