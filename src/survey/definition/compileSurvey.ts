@@ -26,14 +26,14 @@ const DYNAMIC = /\$\{|^[\w:.-]+\s*\(.*\)|[\w)]\s+(?:div|mod|\*|\+|-|and|or)\s+[\
  * @throws DefinitionError with everything that keeps it from being asked
  */
 export function compileSurvey(definition: Definition, services: readonly Choice[] = []): Survey {
-  const { survey, problems } = checkDefinition(definition, services)
+  const { survey, problems } = compileDefinition(definition, services)
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new DefinitionError(errors)
   return survey
 }
 
 /** The same, telling every fault instead of throwing: what has one is left out of the survey. */
-export function checkDefinition(
+export function compileDefinition(
   definition: Definition,
   services: readonly Choice[] = [],
 ): { survey: Survey; problems: DefinitionProblem[] } {
@@ -137,7 +137,10 @@ export function checkDefinition(
     if (given.type === 'metadata') return
     row.label = text('label', given.label)
     if (given.type === 'group') return
-    if (given.type === 'repeat') return set('repeatCount', compiled('repeat_count', given.repeat_count))
+    if (given.type === 'repeat') {
+      set('repeatCount', compiled('repeat_count', given.repeat_count))
+      return
+    }
 
     row.hint = text('hint', given.hint)
     row.constraintMessage = text('constraint_message', given.constraint_message)

@@ -1,12 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how expressions name questions
 import { describe, expect, test } from 'vitest'
 import { QUESTIONNAIRE } from '../../../src/skm/questionnaire.ts'
-import {
-  checkDefinition,
-  compileSurvey,
-  DefinitionError,
-} from '../../../src/survey/definition/compileSurvey.ts'
+import { checkDefinition } from '../../../src/survey/definition/checkDefinition.ts'
+import { compileSurvey } from '../../../src/survey/definition/compileSurvey.ts'
 import { type Definition, definitionSchema } from '../../../src/survey/definition/definition.ts'
+import { DefinitionError } from '../../../src/survey/definition/definitionError.ts'
 import { storedDefinition } from '../../../src/survey/definition/earlierDefinition.ts'
 import { languageFor, wordsIn } from '../../../src/survey/definition/words.ts'
 
@@ -99,6 +97,34 @@ describe('what keeps a questionnaire from being asked is told with its place', (
       { code: 'never_relevant', severity: 'warning', place: { row: 1 } },
     ])
     expect(compileSurvey(definitionOf(survey)).rows).toHaveLength(2)
+  })
+})
+
+describe('what an author probably did not mean is a warning', () => {
+  const rows = [
+    { type: 'date', name: 'lahir', label },
+    { type: 'select_one', name: 'pilih', list: 'ab', label },
+    { type: 'select_multiple', name: 'banyak', list: 'ab', label },
+  ]
+  const lists = {
+    ab: [
+      { name: 'ada', label },
+      { name: 'tidak_ada', label },
+    ],
+  }
+
+  test.each<[relevant: string, faults: object[]]>([
+    ["${lahir} > '2000-01-01'", [{ code: 'date_as_text', text: '2000-01-01' }]],
+    ["'2000-01-01' <= ${lahir}", [{ code: 'date_as_text' }]],
+    ["${lahir} > date('2000-01-01')", []],
+    ["${pilih} = 'Ada'", [{ code: 'unknown_code', name: 'pilih', choice: 'Ada', similar: 'ada' }]],
+    ["not(${pilih} != 'x') or ${pilih} = 'ada'", [{ code: 'unknown_code', choice: 'x' }]],
+    ["selected(${banyak}, 'tidakada')", [{ code: 'unknown_code', similar: 'tidak_ada' }]],
+    ["selected(${banyak}, 'ada') and ${pilih} = ''", []],
+  ])('%s', (relevant, faults) => {
+    const found = faultsOf([...rows, { ...usia, relevant }], lists)
+    expect(found).toMatchObject(faults.map((fault) => ({ severity: 'warning', ...fault })))
+    expect(found).toHaveLength(faults.length)
   })
 })
 
