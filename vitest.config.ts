@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: inBrowser ? ['test/browser/**/*.test.ts'] : ['test/**/*.test.ts'],
     exclude: inBrowser ? configDefaults.exclude : [...configDefaults.exclude, 'test/browser/**'],
+    globalSetup: 'test/freshBuild.ts',
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

@@ -1,4 +1,4 @@
-import { quoted } from './quoted.ts'
+import { quoted } from '../spreadsheet/quoted.ts'
 
 /** Where the elements are found: `columns[i]` is the index of the column of `keys[i]`. */
 export type ElementColumns = { columns: number[]; ignored: string[] } | { problem: string }

@@ -1,8 +1,8 @@
 import { formatNumber } from '../numbers.ts'
+import { quoted } from '../spreadsheet/quoted.ts'
 import { ELEMENTS } from './elements.ts'
 import type { FileIndex } from './indexOfFile.ts'
 import { lowestElements } from './lowest.ts'
-import { quoted } from './quoted.ts'
 import type { ElementIndex } from './satisfactionIndex.ts'
 
 const HEADINGS = ['', 'Unsur', 'Jumlah', 'NRR', 'Tertimbang', 'IKM', 'Mutu']

@@ -1,12 +1,26 @@
+import type { Cell } from '../spreadsheet/cell.ts'
+import { cellProblem } from '../spreadsheet/cellProblem.ts'
+import { cellText } from '../spreadsheet/cellText.ts'
+import type { Limits } from '../spreadsheet/limits.ts'
+import { quoted } from '../spreadsheet/quoted.ts'
+import { readSpreadsheet } from '../spreadsheet/readSpreadsheet.ts'
+import type { Row } from '../spreadsheet/sheet.ts'
+import { spreadsheetProblemText } from '../spreadsheet/spreadsheetProblemText.ts'
 import { elementColumns } from './elementColumns.ts'
 import { ELEMENT_KEYS } from './elements.ts'
-import { quoted } from './quoted.ts'
-import { readTable } from './readTable.ts'
-import { MOST_ROWS } from './table.ts'
 import type { Questionnaire } from './tally.ts'
 
 /** Bytes a file of questionnaires may have. */
 export const MOST_BYTES = 20 * 1024 * 1024
+
+/** A file of questionnaires may be longer than others: a header and 200,000 of them. */
+const LIMITS: Partial<Limits> = {
+  bytes: MOST_BYTES,
+  rows: 200_001,
+  cells: 10_000_000,
+  seconds: 60,
+  heapMegabytes: 512,
+}
 
 /** Wrong rows and cells that are told one by one; of further ones only the number is. */
 const MOST_TOLD = 5
@@ -20,7 +34,7 @@ export type RawQuestionnaires =
   | { problem: string }
 
 /**
- * Reads raw questionnaires, one a row, from a CSV or the first sheet of an XLSX. The first row that is not blank
+ * Reads raw questionnaires, one a row, from a CSV or the first sheet of a workbook. The first row that is not blank
  * is the header; a blank cell is an answer not given, a blank row is no questionnaire. `3.0` and `3,0` are 3.
  * @param keys the elements in the order in which U1, U2, … number them; the regulation's unless told
  * @returns the questionnaires, or one line of English on what is wrong, by row and column
@@ -29,36 +43,34 @@ export async function readRawQuestionnaires(
   bytes: Uint8Array,
   keys: readonly string[] = ELEMENT_KEYS,
 ): Promise<RawQuestionnaires> {
-  if (bytes.length > MOST_BYTES) return { problem: `the file is larger than ${MOST_BYTES / 1024 / 1024} MB` }
-  const table = await readTable(bytes)
-  return 'problem' in table ? table : questionnairesIn(table.rows, keys)
+  const content = await readSpreadsheet(bytes, { csv: true, limits: LIMITS })
+  if ('problem' in content) return { problem: spreadsheetProblemText(content.problem) }
+  return questionnairesIn(content.sheets[0]?.rows ?? [], keys)
 }
 
-function questionnairesIn(rows: unknown[][], keys: readonly string[]): RawQuestionnaires {
-  if (rows.length > MOST_ROWS) return { problem: `the file has more than ${MOST_ROWS} rows` }
-  const headerAt = rows.findIndex((row) => !isBlank(row))
-  if (headerAt < 0) return { problem: 'the file is empty' }
-  const header = (rows[headerAt] ?? []).map((cell) => textOf(cell).replace(/\s+/g, ' '))
+function questionnairesIn([first, ...rows]: Row[], keys: readonly string[]): RawQuestionnaires {
+  if (!first) return { problem: 'the file is empty' }
+  const header = first.cells.map((cell) => textOf(cell).replace(/\s+/g, ' '))
   const found = elementColumns(header, keys)
   if ('problem' in found) return found
 
   const questionnaires: Questionnaire[] = []
   const problems: string[] = []
-  for (let at = headerAt + 1; at < rows.length; at += 1) {
-    const row = rows[at] ?? []
-    if (isBlank(row)) continue
+  for (const { number, cells } of rows) {
     // A comma in an unquoted cell shifts all answers after it: better refused than counted.
-    if (!isBlank(row.slice(header.length))) {
-      problems.push(`row ${at + 1} has ${row.length} cells, the header only ${header.length}`)
+    if (cells.length > header.length) {
+      problems.push(`row ${number} has ${cells.length} cells, the header only ${header.length}`)
       continue
     }
     const questionnaire: Record<string, number | undefined> = {}
     for (const [element, key] of keys.entries()) {
       const column = found.columns[element] ?? -1
-      const text = textOf(row[column])
-      if (text === '') continue
-      if (/^[1-4](?:[.,]0+)?$/.test(text)) questionnaire[key] = Number(text.charAt(0))
-      else problems.push(`row ${at + 1}, column ${header[column]}: ${quoted(text)} is not 1, 2, 3 or 4`)
+      const text = textOf(cells[column])
+      const fault = cellProblem(cells[column], '', number, column)
+      if (fault) problems.push(spreadsheetProblemText(fault))
+      else if (text === '') continue
+      else if (/^[1-4](?:[.,]0+)?$/.test(text)) questionnaire[key] = Number(text.charAt(0))
+      else problems.push(`row ${number}, column ${header[column]}: ${quoted(text)} is not 1, 2, 3 or 4`)
     }
     questionnaires.push(questionnaire)
   }
@@ -70,9 +82,4 @@ function oneLine(problems: string[]): string {
   return problems.slice(0, MOST_TOLD).join('; ') + (untold > 0 ? `; and ${untold} more` : '')
 }
 
-const isBlank = (row: unknown[]): boolean => row.every((cell) => textOf(cell) === '')
-
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  return (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).trim()
-}
+const textOf = (cell: Cell | undefined): string => cellText(cell).trim()

@@ -1,5 +1,10 @@
-import { parse } from 'csv-parse/sync'
-import { MOST_CELLS, MOST_ROWS, type Table } from './table.ts'
+import { CsvError, parse } from 'csv-parse/sync'
+import { textCell } from './cellOf.ts'
+import { cleanText } from './cleanText.ts'
+import type { Limits } from './limits.ts'
+import type { Sheet } from './sheet.ts'
+import { sheetsWithin } from './sheetsWithin.ts'
+import { Unreadable } from './unreadable.ts'
 
 const DELIMITERS = [';', ',', '\t'] as const
 
@@ -8,30 +13,40 @@ const LONGEST_ROW = 100_000
 
 /**
  * Reads CSV with `;`, `,` or tab, in UTF-8, in the UTF-16 that Excel calls "Unicode Text", or in a Windows
- * code page, of which only letters beyond ASCII suffer. Blank lines stay rows, so that row numbers are those
+ * code page, of which only letters beyond ASCII suffer. Blank lines are counted, so that row numbers are those
  * that a spreadsheet shows.
+ * @returns one sheet without a name
+ * @throws Unreadable
  */
-export function readCsv(bytes: Uint8Array): Table {
+export function readCsv(bytes: Uint8Array, limits: Limits): Sheet[] {
   const text = decode(bytes)
-  if (text.includes('\0')) return { problem: 'this is neither text (CSV) nor an Excel workbook (XLSX)' }
   const delimiter = delimiterOf(text)
-  if (countOf(delimiter, text) > MOST_CELLS) return { problem: `the file has more than ${MOST_CELLS} cells` }
+  // Blank cells are counted before they are cut: a row may be nothing but delimiters.
+  if (countOf(delimiter, text) > limits.cells)
+    throw new Unreadable({ code: 'too_many_cells', most: limits.cells })
+  const { sheets, startSheet } = sheetsWithin(limits)
+  const sheet = startSheet('')
   try {
-    const rows: string[][] = parse(text, {
+    parse(text, {
       delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: LONGEST_ROW,
-      // One more than allowed, so that too long a file is told from one that just fits.
-      to: MOST_ROWS + 1,
+      // Rows go into the sheet as they come: a list of all of them would not be bounded.
+      on_record: (cells: string[], { records }) => {
+        for (const [column, cell] of cells.entries()) sheet.put(records, column, textCell(cleanText(cell)))
+        return null
+      },
     })
-    return { rows }
   } catch (fault) {
-    return { problem: `this CSV cannot be read: ${(fault as Error).message}` }
+    if (!(fault instanceof CsvError)) throw fault
+    throw new Unreadable({ code: 'endless_row', row: Number(fault.records ?? 0) + 1 })
   }
+  return sheets
 }
 
+/** The text of a file, whose byte order mark tells its encoding. */
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes
   const encoding =
