@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkDefinition } from '../../../src/survey/definition/compileSurvey.ts'
+import { checkDefinition } from '../../../src/survey/definition/checkDefinition.ts'
 import { allProblems } from '../../../src/survey/xlsform/allProblems.ts'
 import type { FormProblem } from '../../../src/survey/xlsform/formProblem.ts'
 import { formProblemText } from '../../../src/survey/xlsform/formProblemText.ts'
