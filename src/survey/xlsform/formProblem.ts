@@ -20,6 +20,8 @@ export type FormFault =
   | { code: 'too_many_rows'; most: number }
   | { code: 'too_many_choices'; list: string; most: number }
   | { code: 'rows_after_gap'; rows: number }
+  | { code: 'error_cell'; error: string }
+  | { code: 'uncalculated_cell' }
   /** Headers. */
   | { code: 'missing_column'; wanted: string; similar?: string }
   | { code: 'duplicate_column'; other: string }
@@ -101,6 +103,12 @@ export type FormFault =
   | { code: 'test_bad_expectation'; value: string }
   | { code: 'test_without_step' }
   | { code: 'test_bad_date'; value: string }
+  /** A scenario that turned out otherwise. */
+  | { code: 'test_never_asked'; name: string }
+  | { code: 'test_refused'; answer: string }
+  | { code: 'test_not_refused'; answer: string }
+  | { code: 'test_other_value'; name: string; expected: string; found: string }
+  | { code: 'test_was_asked'; name: string }
   /** Further problems of a kind that was told often enough. */
   | { code: 'and_more'; count: number }
 
