@@ -45,7 +45,7 @@ export function openPictures(startProcess = startDrawingProcess): Pictures {
 }
 
 /** It gets none of our settings: whatever words are drawn, there is no secret beside them. */
-function startDrawingProcess(): ChildProcess {
+export function startDrawingProcess(): ChildProcess {
   return fork(join(packageRoot, 'dist/picture/drawingProcess.js'), {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
