@@ -80,8 +80,8 @@ export function planBarChart(chart: BarChart): BarChartPlan {
   }
 }
 
-function linesOf({ language, bars, periods, restLabel, ...chart }: BarChart): ChartLine[] {
-  const { drawn, restCounts } = drawnBars({ language, bars, periods, restLabel, ...chart })
+function linesOf(chart: BarChart): ChartLine[] {
+  const { drawn, restCounts } = drawnBars(chart)
   const mostLines = drawn.length <= 12 ? 3 : drawn.length <= 24 ? 2 : 1
   const row = (label: string, values: ChartLine[]): ChartLine[] => [
     ...typeset(wrapText, label, TYPE.label, mostLines).map((line) => ({ label: line })),
@@ -89,27 +89,28 @@ function linesOf({ language, bars, periods, restLabel, ...chart }: BarChart): Ch
     'blank',
   ]
   const barsOf = (counts: number[]) =>
-    periods.map(({ total }, period) => ({ period, ...shareOf(counts[period] ?? 0, total, language) }))
+    chart.periods.map(({ total }, period) => ({
+      period,
+      ...shareOf(counts[period] ?? 0, total, chart.language),
+    }))
 
   const rows = drawn.flatMap(({ label, counts }) => row(label, barsOf(counts)))
   if (!restCounts) return rows
   // The rest is many small things: as a bar it would look like the greatest, and the others like nothing.
-  return [
-    ...rows,
-    ...row(
-      restLabel,
-      barsOf(restCounts).map((bar) => ({ ...bar, share: 0 })),
-    ),
-  ]
+  const withoutLength = barsOf(restCounts).map((bar) => ({ ...bar, share: 0 }))
+  return [...rows, ...row(chart.restLabel, withoutLength)]
 }
 
 /** Where people gave several answers, the rest may be more than 100 % of them: then the count says enough. */
 function shareOf(count: number, total: number, language: Language) {
   if (!(count >= 0 && total >= 0 && Number.isFinite(count) && Number.isFinite(total)))
     throw new RangeError(`${count} of ${total}: numbers from 0 were expected`)
-  const share = total === 0 ? 0 : count / total
+  const percent = total === 0 ? 0 : (100 * count) / total
   const counted = formatNumber(count, language)
-  return { share, value: share > 1 ? counted : `${counted} (${formatNumber(100 * share, language, 1)}%)` }
+  return {
+    share: percent / 100,
+    value: percent > 100 ? counted : `${counted} (${formatNumber(percent, language, 1)}%)`,
+  }
 }
 
 function typeset(
