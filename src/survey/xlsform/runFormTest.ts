@@ -59,7 +59,7 @@ function goOn(form: Form, series: Series, step: Answer | undefined): Form {
 }
 
 function answer(form: Form, leaf: Leaf, step: Answer | undefined, failures: FormTestFailure[]): Form {
-  const value = step ? valueOf(form, leaf, step.answer) : form.stored(leaf)
+  const value = step ? keptValue(form, leaf, step.answer) : form.stored(leaf)
   const isTaken = value !== undefined && judge(form, leaf, value) === undefined
   if (step && isTaken !== step.accepted) {
     const code = step.accepted ? 'test_refused' : 'test_not_refused'
@@ -70,7 +70,7 @@ function answer(form: Form, leaf: Leaf, step: Answer | undefined, failures: Form
 }
 
 /** An answer as it is kept; authors may also write it the way people type. */
-function valueOf(form: Form, leaf: Leaf, written: string): string | undefined {
+function keptValue(form: Form, leaf: Leaf, written: string): string | undefined {
   if (judge(form, leaf, written) === undefined) return written
   const reading = readAnswer(form, leaf, { type: 'text', text: written })
   return 'value' in reading && !reading.stays ? reading.value : undefined
