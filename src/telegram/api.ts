@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { type Dispatcher, Pool } from 'undici'
 import { exchange } from './exchange.ts'
 import type { Upload } from './openUpload.ts'
@@ -29,7 +28,7 @@ export interface TelegramApi {
    * @param path what `getFile` told, checked by the caller
    * @throws as `call`
    */
-  download(path: string, signal: AbortSignal): Promise<{ size: number | undefined; bytes: Readable }>
+  download(path: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>
   close(): Promise<void>
 }
 
@@ -68,8 +67,8 @@ export function telegramApi(apiRoot: string, token: string): TelegramApi {
 
     async download(path, signal) {
       const request = { path: `${root}/file/bot${token}/${path}`, method: 'GET', signal } as const
-      const { statusCode, headers, body } = await pool.request(request).catch(unreachable('download'))
-      if (statusCode === 200) return { size: sizeOf(headers), bytes: body }
+      const { statusCode, body } = await pool.request(request).catch(unreachable('download'))
+      if (statusCode === 200) return bytesOf(body)
       await body.dump()
       if (statusCode >= 500) throw new TelegramUnreachable(`download: ${statusCode}`)
       throw new TelegramRefusal('download', statusCode, '', { kind: 'unknown-file' })
@@ -114,7 +113,10 @@ function unreachable(what: string) {
   }
 }
 
-function sizeOf(headers: Record<string, string | string[] | undefined>): number | undefined {
-  const length = Number(headers['content-length'])
-  return Number.isSafeInteger(length) ? length : undefined
+async function* bytesOf(body: AsyncIterable<Uint8Array>) {
+  try {
+    yield* body
+  } catch (fault) {
+    unreachable('download')(fault)
+  }
 }

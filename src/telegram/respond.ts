@@ -2,6 +2,7 @@ import { clearTimeout, setTimeout } from 'node:timers'
 import type { Message, Reply } from '../message/message.ts'
 import type { SuluhContext } from './context.ts'
 import { canBecome, type Holding } from './editingCall.ts'
+import { readReceived } from './readReceived.ts'
 import type { Sender } from './sender.ts'
 
 /**
@@ -61,7 +62,8 @@ function holdingOf({ callbackQuery }: SuluhContext, target: number): Holding {
   const message = callbackQuery?.message
   // One that is too old for Telegram to show has the date 0.
   if (message?.message_id !== target || message.date === 0) return 'unknown'
-  return 'text' in message ? 'text' : 'file'
+  if ('text' in message) return 'text'
+  return readReceived(message) ? 'file' : 'unknown'
 }
 
 /** The forum topic that a message came from. A reply in General carries a thread id that is no topic. */
