@@ -1,4 +1,4 @@
-import type { Message } from 'telegraf/types'
+import type { MaybeInaccessibleMessage as Message } from 'telegraf/types'
 import type { Received, ReceivedFile } from '../message/received.ts'
 
 /** What a message brings besides words: its largest photo, its file, place or number; nothing for other messages. */
