@@ -1,18 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { Telegraf } from 'telegraf'
 import { describe, expect, test } from 'vitest'
+import { blankPng } from './blankPng.ts'
 import { meetTelegram, messagesIn } from './meet.ts'
-
-/** The beginning of a PNG: all that tells its size. */
-function png(width: number, height: number): Buffer {
-  const bytes = Buffer.alloc(33)
-  bytes.write('\x89PNG\r\n\x1a\n', 'latin1')
-  bytes.writeUInt32BE(13, 8)
-  bytes.write('IHDR', 12)
-  bytes.writeUInt32BE(width, 16)
-  bytes.writeUInt32BE(height, 20)
-  return bytes
-}
 
 async function withSiti() {
   const meeting = await meetTelegram()
@@ -42,7 +32,7 @@ test('a bot sends a document and a photo through Telegraf, and sends them again 
     caption: 'Hasil',
     caption_entities: [{ type: 'bold', offset: 0, length: 5 }],
   })
-  const photo = await bot.sendPhoto(siti, { source: png(640, 480) })
+  const photo = await bot.sendPhoto(siti, { source: blankPng(640, 480) })
   expect(photo.photo).toMatchObject([
     { width: 90, height: 68 },
     { width: 320, height: 240 },
@@ -54,8 +44,8 @@ test('a bot sends a document and a photo through Telegraf, and sends them again 
     "400: Bad Request: can't use file of type Document as Photo",
   )
   const group = await bot.sendMediaGroup(siti, [
-    { type: 'photo', media: { source: png(10, 10) } },
-    { type: 'photo', media: { source: png(20, 10) } },
+    { type: 'photo', media: { source: blankPng(10, 10) } },
+    { type: 'photo', media: { source: blankPng(20, 10) } },
   ])
   expect(new Set(group.map(({ media_group_id }) => media_group_id)).size).toBe(1)
   expect(telegram.violations).toEqual([])
@@ -77,7 +67,7 @@ test('a bot downloads what a person sent', async () => {
 
 test('a person sends a photo, a voice, a sticker, a place and a number', async () => {
   const { siti, act, call, upload } = await withSiti()
-  const file = await upload(png(300, 200), 'jalan.png', 'image/png')
+  const file = await upload(blankPng(300, 200), 'jalan.png', 'image/png')
   const here = { as: siti, chat: siti }
   await act({ do: 'send-photo', ...here, file })
   await act({ do: 'send-voice', ...here, seconds: 4 })
@@ -103,7 +93,7 @@ test('a person sends a photo, a voice, a sticker, a place and a number', async (
 
 test('a photo is a file in every size, and any of them sends it again', async () => {
   const { bot, siti } = await withSiti()
-  const { photo } = await bot.sendPhoto(siti, { source: png(4000, 1000) })
+  const { photo } = await bot.sendPhoto(siti, { source: blankPng(4000, 1000) })
   expect(photo.map(({ width, height }) => [width, height])).toEqual([
     [90, 23],
     [320, 80],
@@ -169,12 +159,16 @@ describe('a message with a file is changed', () => {
 
   test('to another file, and a text to a file, but nothing to what it is already', async () => {
     const { telegram, bot, siti } = await withSiti()
-    const { message_id, photo } = await bot.sendPhoto(siti, { source: png(640, 480) }, { caption: 'Satu' })
+    const { message_id, photo } = await bot.sendPhoto(
+      siti,
+      { source: blankPng(640, 480) },
+      { caption: 'Satu' },
+    )
     const edited = await bot.editMessageMedia(
       siti,
       message_id,
       undefined,
-      { type: 'photo', media: { source: png(800, 600) }, caption: 'Dua' },
+      { type: 'photo', media: { source: blankPng(800, 600) }, caption: 'Dua' },
       { reply_markup: buttons },
     )
     expect(edited).toMatchObject({ caption: 'Dua', reply_markup: buttons, edit_date: expect.any(Number) })
@@ -188,7 +182,7 @@ describe('a message with a file is changed', () => {
 
   test('not to a text, nor a text’s caption, nor a voice to anything', async () => {
     const { call, bot, siti } = await withSiti()
-    const { message_id: photo } = await bot.sendPhoto(siti, { source: png(10, 10) })
+    const { message_id: photo } = await bot.sendPhoto(siti, { source: blankPng(10, 10) })
     const { message_id: voice } = await bot.sendVoice(siti, { source: Buffer.from('suara') })
     const { message_id: text } = await bot.sendMessage(siti, 'Halo')
     const refusal = async (method: string, message_id: number, content: object) =>
@@ -222,12 +216,12 @@ test('a message that came with a keyboard is never changed, and none gets a keyb
 describe('a file is refused', () => {
   test.each([
     ['that is no picture', Buffer.from('teks'), 'IMAGE_PROCESS_FAILED'],
-    ['that is too wide', png(9000, 1001), 'PHOTO_INVALID_DIMENSIONS'],
-    ['that is too narrow', png(10, 201), 'PHOTO_INVALID_DIMENSIONS'],
+    ['that is too wide', blankPng(9000, 1001), 'PHOTO_INVALID_DIMENSIONS'],
+    ['that is too narrow', blankPng(10, 201), 'PHOTO_INVALID_DIMENSIONS'],
     ['that is empty', Buffer.alloc(0), 'file must be non-empty'],
     [
       'that is too big for a photo',
-      Buffer.concat([png(10, 10), Buffer.alloc(10 * 1024 * 1024)]),
+      Buffer.concat([blankPng(10, 10), Buffer.alloc(10 * 1024 * 1024)]),
       'file is too big',
     ],
   ])('%s', async (_, source, problem) => {
