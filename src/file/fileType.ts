@@ -29,10 +29,9 @@ async function isText(path: string): Promise<boolean> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(PROBE_BYTES), 0, PROBE_BYTES, 0)
-    // The end of the part may fall within a character: more is to come.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, bytesRead), {
-      stream: true,
-    })
+    // A full part may end within a character: more is to come.
+    const stream = bytesRead === PROBE_BYTES
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, bytesRead), { stream })
     return text !== '' && !CONTROL.test(text)
   } catch (fault) {
     if (fault instanceof TypeError) return false

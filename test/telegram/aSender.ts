@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { telegramApi } from '../../src/telegram/api.ts'
 import { messageSender } from '../../src/telegram/sender.ts'
 import { meetTelegram, messagesIn } from '../sandbox/telegram/meet.ts'
+import { temporaryFolder } from '../temporaryFolder.ts'
 
 /** A sender to a local Telegram in which Siti has pressed START, and a folder that goes with the test. */
 export async function aSender() {
@@ -15,8 +13,7 @@ export async function aSender() {
   await act({ do: 'start', as: siti })
   const api = telegramApi(telegram.apiRoot, telegram.token)
   onTestFinished(() => api.close())
-  const folder = mkdtempSync(join(tmpdir(), 'suluh-sending-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const log: string[] = []
   const gone: number[] = []
   const pauses: number[] = []
