@@ -47,7 +47,7 @@ export function formLists(
   return { all, use, addFile, addOther, specifyOther, checkSpaces, namesIn, unused }
 
   function use({ list, from }: Pick<SelectType, 'list' | 'from'>, place: FormPlace) {
-    if (list.includes('${') || list.includes('__proto__')) {
+    if (list.includes(`\${`) || list.includes('__proto__')) {
       problems.error(place, { code: 'no_list_from_repeat', list })
       return { name: emptyList('previous_answers'), isFile: true }
     }

@@ -87,7 +87,7 @@ function pairsOf(text: string): Map<string, string> | undefined {
     const parameter = key.toLowerCase()
     pairs.set(
       parameter,
-      CASE_SENSITIVE.has(parameter) || value.startsWith('${') ? value : value.toLowerCase(),
+      CASE_SENSITIVE.has(parameter) || value.startsWith(`\${`) ? value : value.toLowerCase(),
     )
   }
   return pairs

@@ -67,7 +67,7 @@ const CELLS = [
     'audit',
     'calculate',
     'include',
-    'select_one ${a}',
+    `select_one \${a}`,
   ],
   ...[
     'a',
@@ -84,10 +84,10 @@ const CELLS = [
     '%(__proto__)s',
   ],
   ...[
-    '${a}',
-    '${',
-    '${a b}',
-    '${last-saved#a}',
+    `\${a}`,
+    `\${`,
+    `\${a b}`,
+    `\${last-saved#a}`,
     'randomize=true seed=1',
     '__proto__=1',
     'start=5 end=1 step=9',
