@@ -68,7 +68,7 @@ function answer(
   failures: FormTestFailure[],
   isAgain: boolean,
 ): Form {
-  const value = step ? readWritten(form, leaf, step.answer) : form.stored(leaf)
+  const value = step ? keptValue(form, leaf, step.answer) : form.stored(leaf)
   const isTaken = value !== undefined && judge(form, leaf, value) === undefined
   if (step && isTaken !== step.accepted) {
     const code = step.accepted ? 'test_refused' : 'test_not_refused'
@@ -80,7 +80,7 @@ function answer(
 }
 
 /** An answer as it is kept; authors may also write it the way people type. */
-function readWritten(form: Form, leaf: Leaf, written: string): string | undefined {
+function keptValue(form: Form, leaf: Leaf, written: string): string | undefined {
   if (judge(form, leaf, written) === undefined) return written
   const reading = readAnswer(form, leaf, { type: 'text', text: written })
   return 'value' in reading && !reading.stays ? reading.value : undefined

@@ -121,7 +121,7 @@ describe('a questionnaire', () => {
         const form = readForm(writeForm(definition))
         expect(form.definition).toEqual(definition)
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 })
@@ -144,7 +144,7 @@ describe('any spreadsheet at all', () => {
         expect(problems.every(({ sheet: name }) => typeof name === 'string')).toBe(true)
         expect(Array.isArray(tests)).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     )
   })
 
