@@ -9,7 +9,6 @@ const KNOWN: Record<string, readonly string[]> = {
   text: ['rows'],
   image: ['max-pixels', 'app'],
   audio: ['quality'],
-  'background-audio': ['quality'],
   geopoint: ['allow-mock-accuracy', 'capture-accuracy', 'warning-accuracy', 'reference-geometry'],
 }
 /** No parameters are longer than this. */

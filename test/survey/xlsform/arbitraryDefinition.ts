@@ -123,7 +123,7 @@ function definitionIn(main: string, others: readonly string[]): Arbitrary<Defini
   const select = asked(
     {
       type: fc.constantFrom('select_one', 'select_multiple', 'rank'),
-      list: fc.constantFrom('ya_tidak', 'kota', 'tidak_ada', 'unit_services'),
+      list: fc.constantFrom('ya_tidak', 'kota', 'toString', 'tidak_ada', 'unit_services'),
       choice_filter: expression,
       parameters: randomize,
     },
