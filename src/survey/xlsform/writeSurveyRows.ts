@@ -70,7 +70,8 @@ export function writeSurveyRows(
     if (!('list' in question)) return question.type
     const { type, list } = question
     // Of a list without choices only ODK knows what is in it.
-    if (type === 'rank' || choices[list]?.length !== 0) return `${type} ${list}`
+    const isEmpty = Object.hasOwn(choices, list) && choices[list]?.length === 0
+    if (type === 'rank' || !isEmpty) return `${type} ${list}`
     files.add(list)
     return `${type}_from_file ${list}.csv`
   }
