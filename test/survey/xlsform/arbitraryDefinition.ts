@@ -125,6 +125,7 @@ function definitionIn(main: string, others: readonly string[]): Arbitrary<Defini
       type: fc.constantFrom('select_one', 'select_multiple', 'rank'),
       list: fc.constantFrom('ya_tidak', 'kota', 'toString', 'tidak_ada', 'unit_services'),
       choice_filter: expression,
+      open: fc.constant(true as const),
       parameters: randomize,
     },
     ['list'],
