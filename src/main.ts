@@ -16,6 +16,8 @@ import { skmService } from './skm/service.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
 import { askAgain, surveyChat, turnShower } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
+import { surveyLifeChat } from './survey/life/chat.ts'
+import { surveyLife } from './survey/life/service.ts'
 import { versionStore } from './survey/life/store.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { respondents } from './survey/respondent.ts'
@@ -25,6 +27,7 @@ import { surveyStore } from './survey/store.ts'
 import { telegramApi } from './telegram/api.ts'
 import { suluhBot } from './telegram/bot.ts'
 import { fallback, privateOnly } from './telegram/fallback.ts'
+import { telegramFiles } from './telegram/files.ts'
 import { identify } from './telegram/identify.ts'
 import { introduce } from './telegram/introduce.ts'
 import { oncePerAlbum } from './telegram/oncePerAlbum.ts'
@@ -76,7 +79,7 @@ async function startOn(
   { clock, log, pause = timerPause }: Surroundings,
 ): Promise<Suluh> {
   const { timeZone, adminIds } = config
-  await openFileFolder(config.dataDir, clock.now())
+  const folder = await openFileFolder(config.dataDir, clock.now())
   const applied = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'database migrated')
   const texts = await loadTexts()
@@ -84,7 +87,8 @@ async function startOn(
   const people = personService(personStore(database))
   const units = unitService(unitStore(database))
   const surveysKept = surveyStore(database)
-  const catalogue = surveyCatalogue(versionStore(database), units)
+  const versions = versionStore(database)
+  const catalogue = surveyCatalogue(versions, units)
   await publishQuestionnaire(catalogue)
   const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
   const surveys = surveyService({ store: surveysKept, drafts, catalogue, units, clock, timeZone })
@@ -94,6 +98,8 @@ async function startOn(
   const api = telegramApi(config.telegramApiRoot, config.botToken)
   const me = await identify(api, config.telegramApiRoot)
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
+  const files = telegramFiles({ api, pause, folder })
+  const life = surveyLife({ store: versions, catalogue, clock, timeZone })
   const isAdmin = (person: number) => adminIds.has(person)
   const shower = turnShower()
   const bot = suluhBot({
@@ -109,6 +115,7 @@ async function startOn(
       oncePerAlbum(),
       personChat(people, texts, isAdmin, (ctx) => askAgain(surveys, shower, ctx)),
       skmChat(skm, isAdmin),
+      surveyLifeChat({ life, surveys, units, files, isAdmin, log }),
       openingChat({ surveys, units, people, texts, shower }),
       surveyChat(surveys, shower),
       unitSearchChat(units),

@@ -38,6 +38,21 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   discard: fc.record({ do: fc.constant('discard'), draft }),
   speak: fc.record({ do: fc.constant('speak'), language: fc.constantFrom('id', 'en', 'jv') }),
   greet: fc.record({ do: fc.constant('greet'), unit: number, language: fc.constantFrom('id', 'en', 'jv') }),
+  'list-surveys': fc.record({ do: fc.constant('list-surveys'), page: number }),
+  survey: fc.record({ do: fc.constant('survey'), survey }),
+  'survey-step': fc.record({
+    do: fc.constant('survey-step'),
+    survey,
+    step: fc.constantFrom('publish', 'pause'),
+  }),
+  'survey-settings': fc.record({ do: fc.constant('survey-settings'), survey }),
+  'survey-set': fc.record({
+    do: fc.constant('survey-set'),
+    survey,
+    setting: fc.constantFrom('participation', 'isNamed'),
+    value: fc.constantFrom('unlimited', 'yes'),
+  }),
+  'survey-ask': fc.record({ do: fc.constant('survey-ask'), survey, setting: fc.constantFrom('closesOn') }),
   'list-results': fc.record({ do: fc.constant('list-results'), page: number }),
   'show-results': fc.record({ do: fc.constant('show-results'), unit: number, back: number }),
 }
