@@ -13,6 +13,8 @@ import { keptSecretKey } from './secretKey.ts'
 import { skmChat } from './skm/chat.ts'
 import { publishQuestionnaire } from './skm/questionnaire.ts'
 import { skmService } from './skm/service.ts'
+import { fetchAttachments } from './survey/attachment/fetchAttachments.ts'
+import { attachmentStore } from './survey/attachment/store.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
 import { askAgain, surveyChat, turnShower } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
@@ -84,6 +86,8 @@ async function startOn(
   if (applied.length > 0) log.info({ applied }, 'database migrated')
   const texts = await loadTexts()
 
+  const api = telegramApi(config.telegramApiRoot, config.botToken)
+  const files = telegramFiles({ api, pause, folder })
   const people = personService(personStore(database))
   const units = unitService(unitStore(database))
   const surveysKept = surveyStore(database)
@@ -91,14 +95,14 @@ async function startOn(
   const catalogue = surveyCatalogue(versions, units)
   await publishQuestionnaire(catalogue)
   const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
-  const surveys = surveyService({ store: surveysKept, drafts, catalogue, units, clock, timeZone })
+  const attachments = fetchAttachments({ store: attachmentStore(database), files, pause, log })
+  const onFiles = () => attachments.wake()
+  const surveys = surveyService({ store: surveysKept, drafts, catalogue, units, clock, timeZone, onFiles })
   const results = surveyResults({ store: surveysKept, catalogue, clock, timeZone })
   const skm = skmService({ results, units })
 
-  const api = telegramApi(config.telegramApiRoot, config.botToken)
   const me = await identify(api, config.telegramApiRoot)
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
-  const files = telegramFiles({ api, pause, folder })
   const life = surveyLife({ store: versions, catalogue, clock, timeZone })
   const isAdmin = (person: number) => adminIds.has(person)
   const shower = turnShower()
@@ -126,6 +130,7 @@ async function startOn(
 
   const handle = (update: Parameters<typeof bot.handleUpdate>[0]) => bot.handleUpdate(update)
   await api.call('deleteWebhook', {})
+  attachments.wake()
   const polling = pollUpdates({ api, handle, log, pause })
   log.info({ bot: me.username, database: database.url }, 'Suluh is listening')
 
@@ -134,6 +139,7 @@ async function startOn(
     ended: polling.ended,
     async stop() {
       await polling.stop()
+      await attachments.stop()
       await Promise.race([sender.idle(), sleep(FAREWELL_MS, undefined, { ref: false })])
       await api.close()
       await database.close()

@@ -1,10 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import { Composer } from 'telegraf'
+import type { Received } from '../message/received.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
 import type { Input } from './answer/reading.ts'
+import { attachmentOf, kindOfFile } from './attachment/attachment.ts'
 import type { Actor } from './drafts.ts'
 import { placeOf } from './interview/place.ts'
+import { asksForPlace, withPlaceKeyboard } from './placeKeyboard.ts'
 import { questionMessage } from './questionMessage.ts'
 import { reviewMessage } from './reviewMessage.ts'
 import type { Surveys } from './service.ts'
@@ -18,12 +21,19 @@ const MOST_ASKED = 5_000
 /** Who acts by this update. */
 export const actorOf = (ctx: SuluhContext): Actor => ({ person: ctx.person, update: ctx.update.update_id })
 
+/** What stands before somebody: the message that asks, the question, and whether the phone's keyboard shares a place. */
+interface Asked {
+  message: number | undefined
+  what: string
+  hasKeyboard: boolean
+}
+
 export type TurnShower = ReturnType<typeof turnShower>
 
 /** Shows people what came of their acts, and remembers which message asks them now. */
 export function turnShower() {
   // Lost at a restart, and then a typed answer leaves its question as it was: no more than that.
-  const asked = new LRUCache<number, { message: number | undefined; what: string }>({ max: MOST_ASKED })
+  const asked = new LRUCache<number, Asked>({ max: MOST_ASKED })
 
   /** Which question of which draft a turn ends with. */
   const standsAt = (turn: Turn) =>
@@ -31,20 +41,25 @@ export function turnShower() {
 
   return {
     async show(ctx: SuluhContext, turn: Turn, place: 'here' | 'below' = 'below'): Promise<void> {
-      const reply = turnReply(ctx.speak, turn, place)
+      const before = asked.get(ctx.person)
+      const hadKeyboard = before?.hasKeyboard === true
+      const reply = withPlaceKeyboard(ctx.speak, turnReply(ctx.speak, turn, place), turn, hadKeyboard)
       if (turn.type === 'gone' && ctx.callbackQuery) {
         const [words] = reply.say ?? []
         reply.say = []
         // A late press on a survey that is over needs no new message below the thanks. After a restart nobody knows
         // whether there were any: then the message itself says that it is over.
-        if (words && !asked.has(ctx.person)) reply.edit = words
+        if (words && !before) reply.edit = words
       }
-      const ids = await ctx.respond(reply, ctx.callbackQuery ? undefined : asked.get(ctx.person)?.message)
+      const ids = await ctx.respond(reply, ctx.callbackQuery ? undefined : before?.message)
       // When Telegram holds a question up, nobody knows yet which message it will be; it is not the one before.
       const edited = reply.edit && !reply.say?.length ? ctx.callbackQuery?.message?.message_id : undefined
-      const message = ids.at(-1) ?? edited
-      if (turn.type !== 'problem' && (reply.say?.length || message !== undefined))
-        asked.set(ctx.person, { message, what: standsAt(turn) })
+      if (turn.type === 'problem') return
+      const hasKeyboard = asksForPlace(turn)
+      // The keyboard came with a message of its own, after the question.
+      const message = ids.at(hasKeyboard && !hadKeyboard ? -2 : -1) ?? edited
+      if (reply.say?.length || message !== undefined)
+        asked.set(ctx.person, { message, what: standsAt(turn), hasKeyboard })
     },
 
     /** The same, unless the person has this very question before them: then they tapped twice. */
@@ -125,7 +140,7 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
   })
 
   chat.on('message', async (ctx, next) => {
-    const input = inputOf(ctx.message)
+    const input = inputOf(ctx.message, ctx.received)
     if (!input) return next()
     if (input.type === 'text' && isRest(ctx.person, input.text, ctx.message.date)) return undefined
     const turn = await surveys.answerMessage(actorOf(ctx), input)
@@ -166,8 +181,13 @@ const SERVICE = [
 ]
 
 /** A message as an answer; nothing for commands and for what Telegram itself reports. */
-function inputOf(message: object & { text?: string }): Input | undefined {
+function inputOf(message: object & { text?: string }, received: Received | undefined): Input | undefined {
   if (SERVICE.some((kind) => kind in message)) return undefined
+  if (received?.type === 'location') return received
+  if (received && received.type !== 'contact') {
+    const kind = kindOfFile(received)
+    return kind ? { type: 'file', kind, attachment: attachmentOf(received, kind) } : { type: 'other' }
+  }
   if (message.text === undefined) return { type: 'other' }
   return message.text.startsWith('/') ? undefined : { type: 'text', text: message.text }
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
+import type { Attachment } from './attachment/attachment.ts'
 import { applyAct, type Draft } from './draft.ts'
 import type { Act } from './interview/answering.ts'
 import { type Occasion, type Respondents, randomId } from './respondent.ts'
@@ -131,10 +132,15 @@ export function openDrafts({
      * @returns the draft with the act in it; nothing when another instance was quicker, or had this update before, or
      * ended the draft: then {@link own} gives what is there now
      */
-    async record({ update }: Actor, draft: Draft, act: Act): Promise<Draft | undefined> {
+    async record(
+      { update }: Actor,
+      draft: Draft,
+      act: Act,
+      attachment?: Attachment,
+    ): Promise<Draft | undefined> {
       const current = draft.seen.size < MOST_ACTS ? draft : await compact(draft)
       const placed = { ...act, position: current.nextPosition, updateId: update }
-      if (await store.record(current.id, placed)) {
+      if (await store.record(current.id, placed, attachment)) {
         applyAct(current, placed)
         return current
       }

@@ -11,13 +11,13 @@ const FILES = new Set(['image', 'audio', 'video', 'file'])
 export function keptAnswers(
   form: Form,
   { isNamed }: SurveyInfo,
-): { answers: Record<string, string>; hasFiles: boolean } {
+): { answers: Record<string, string>; files: string[] } {
   const answers: Record<string, string> = {}
-  let hasFiles = false
+  const files: string[] = []
   for (const { item, value } of relevantAnswers(form)) {
     const { type } = item.row.definition
-    if (FILES.has(type) && value !== '') hasFiles = true
+    if (FILES.has(type) && value !== '') files.push(value)
     answers[item.path] = type === 'metadata' && !isNamed ? value.slice(0, 10) : value
   }
-  return { answers, hasFiles }
+  return { answers, files }
 }

@@ -4,6 +4,7 @@ import type { Units } from '../unit/service.ts'
 import type { Unit } from '../unit/unit.ts'
 import { readAnswer } from './answer/readAnswer.ts'
 import type { Input } from './answer/reading.ts'
+import type { Attachment } from './attachment/attachment.ts'
 import type { Catalogue } from './catalogue.ts'
 import { contextAt } from './contextAt.ts'
 import type { Draft } from './draft.ts'
@@ -42,8 +43,10 @@ export function surveyService(parts: {
   units: Units
   clock: Clock
   timeZone: string
+  /** Files were handed in, which are still where Telegram keeps them. */
+  onFiles?: () => void
 }) {
-  const { store, drafts, catalogue, units, clock, timeZone } = parts
+  const { store, drafts, catalogue, units, clock, timeZone, onFiles = () => {} } = parts
 
   const zoneOf = (unit: Unit | undefined) => unit?.timeZone ?? timeZone
   const todayAt = (unit: Unit | undefined) => localDay(clock.now(), zoneOf(unit))
@@ -102,9 +105,14 @@ export function surveyService(parts: {
   }
 
   /** Stores an act with all that follows from it. */
-  async function record(actor: Actor, pass: Pass, act: Act): Promise<Pass | undefined> {
+  async function record(
+    actor: Actor,
+    pass: Pass,
+    act: Act,
+    attachment?: Attachment,
+  ): Promise<Pass | undefined> {
     const performed = perform(pass.form, act)
-    const draft = await drafts.record(actor, pass.draft, performed.act)
+    const draft = await drafts.record(actor, pass.draft, performed.act, attachment)
     return draft && { ...pass, draft, form: performed.form }
   }
 
@@ -120,7 +128,8 @@ export function surveyService(parts: {
     const reading = readAnswer(pass.form, item, input)
     if ('problem' in reading) return { type: 'problem', pass, item, problem: reading }
     const { value, stays: reopens = false } = reading
-    const after = await record(actor, pass, { path: item.path, value, reopens })
+    const attachment = input.type === 'file' ? input.attachment : undefined
+    const after = await record(actor, pass, { path: item.path, value, reopens }, attachment)
     if (!after) return undefined
     if (reopens) {
       const choice = input.type === 'choice' ? input.index : undefined
@@ -268,11 +277,12 @@ export function surveyService(parts: {
           ...keptAnswers(form, info),
           ...(info.isNamed && { person: actor.person }),
         }
-        const { hasFiles, ...rest } = response
+        const { files, ...rest } = response
         const isNew = await store.finish(draft, rest, {
           isOnce: info.participation !== 'unlimited',
-          hasFiles,
+          files,
         })
+        if (isNew && files.length > 0) onFiles()
         return isNew ? { type: 'submitted', pass } : { type: 'already' }
       })
     },

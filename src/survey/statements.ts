@@ -25,8 +25,13 @@ export const INSERT_RESPONSE = `INSERT INTO "Response"
 ("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample", "person")
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-/** The files of a draft stay with the response that names them. */
-export const KEEP_ATTACHMENTS = 'UPDATE "Attachment" SET "draftId" = NULL WHERE "draftId" = ?'
+/** A file that an act brought. It goes with its draft. */
+export const INSERT_ATTACHMENT = `INSERT INTO "Attachment" ("name", "fileId", "mimeType", "size", "isStored", "draftId")
+VALUES (?, ?, ?, ?, ?, ?)`
+
+/** The files of a draft that its response names stay with the response; the others go with the draft. */
+export const keepAttachments = (count: number) =>
+  `UPDATE "Attachment" SET "draftId" = NULL WHERE "draftId" = ? AND "name" IN (${Array(count).fill('?').join(', ')})`
 
 /**
  * Turns a draft into a response, with one thing more than SQLite needs: PostgreSQL keeps rows in the order in which

@@ -1,5 +1,6 @@
 import type { Row } from '../database/link.ts'
 import type { Database } from '../database/open.ts'
+import type { Attachment } from './attachment/attachment.ts'
 import { applyAct, type Draft, type DraftAct, emptyDraft, type NewDraft } from './draft.ts'
 import { randomId } from './respondent.ts'
 import {
@@ -7,9 +8,10 @@ import {
   DELETE_SUPERSEDED,
   FINISH_IN_POSTGRESQL,
   INSERT_ACT,
+  INSERT_ATTACHMENT,
   INSERT_DRAFT,
   INSERT_RESPONSE,
-  KEEP_ATTACHMENTS,
+  keepAttachments,
   SELECT_ACTS,
   SELECT_DRAFT,
 } from './statements.ts'
@@ -46,11 +48,16 @@ export function surveyStore(database: Database) {
 
   return {
     /** Stores one act in one statement; false when this update or position is there already, or the draft is gone. */
-    async record(draft: string, act: DraftAct): Promise<boolean> {
+    async record(draft: string, act: DraftAct, attachment?: Attachment): Promise<boolean> {
       const { position, updateId, path, value, reopens, kept, dropped } = act
       const consequences = kept || dropped ? JSON.stringify({ kept, dropped }) : null
       const values = [draft, position, updateId, path, value, reopens, consequences, draft]
-      return (await database.write(INSERT_ACT, values)) === 1
+      if (!attachment) return (await database.write(INSERT_ACT, values)) === 1
+      const { name, fileId, mimeType, size } = attachment
+      return database.writeTogether([
+        { sql: INSERT_ACT, values, needs: 1 },
+        { sql: INSERT_ATTACHMENT, values: [name, fileId, mimeType, size, false, draft] },
+      ])
     },
 
     async hasParticipated(respondent: string): Promise<boolean> {
@@ -129,12 +136,12 @@ export function surveyStore(database: Database) {
      * Turns a draft into a response that nothing ties to the person: a new id, a day instead of a time,
      * the draft with all its traces gone. False when the draft is gone already.
      * @param isOnce the person may not answer again on this occasion
-     * @param hasFiles files were given as answers, which stay with the response
+     * @param files names of the files that were given as answers, which stay with the response
      */
     async finish(
       draft: Draft,
       response: FinishedResponse,
-      { isOnce, hasFiles }: { isOnce: boolean; hasFiles: boolean },
+      { isOnce, files }: { isOnce: boolean; files: readonly string[] },
     ): Promise<boolean> {
       const {
         id,
@@ -161,14 +168,14 @@ export function surveyStore(database: Database) {
       if (database.engine === 'postgresql') {
         const neighbours = [unit, period, finishedOn, randomId()]
         const all = [draft.id, isOnce, ...values, ...neighbours]
-        if (!hasFiles) return (await database.write(FINISH_IN_POSTGRESQL, all)) > 0
+        if (files.length === 0) return (await database.write(FINISH_IN_POSTGRESQL, all)) > 0
         return database.writeTogether([
-          { sql: KEEP_ATTACHMENTS, values: [draft.id] },
+          { sql: keepAttachments(files.length), values: [draft.id, ...files] },
           { sql: FINISH_IN_POSTGRESQL, values: all, needs: 1 },
         ])
       }
       return database.writeTogether([
-        ...(hasFiles ? [{ sql: KEEP_ATTACHMENTS, values: [draft.id] }] : []),
+        ...(files.length > 0 ? [{ sql: keepAttachments(files.length), values: [draft.id, ...files] }] : []),
         { sql: DELETE_DRAFT, values: [draft.id], needs: 1 },
         ...(isOnce
           ? [{ sql: 'INSERT INTO "Participation" ("respondent") VALUES (?)', values: [draft.respondent] }]

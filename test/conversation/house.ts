@@ -17,6 +17,8 @@ export const SECRET_KEY = 'a secret key that is only used in tests'
 export interface House {
   telegram: LocalTelegram
   database: Awaited<ReturnType<typeof testDatabase>>
+  /** Where the bot keeps files. */
+  dataDir: string
   log: string[]
   /** How long the bot has waited each time, in milliseconds; no time passes. */
   pauses: number[]
@@ -66,6 +68,7 @@ export async function suluhHouse(): Promise<House> {
   return {
     telegram,
     database,
+    dataDir,
     log: lines,
     pauses,
     citizen,

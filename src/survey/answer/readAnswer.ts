@@ -228,8 +228,8 @@ function placeOf({ latitude, longitude, accuracy }: Extract<Input, { type: 'loca
 
 function readFile(kind: FileKind, input: Input): Reading {
   if (input.type !== 'file' || (kind !== 'file' && input.kind !== kind)) return { problem: `needs_${kind}` }
-  if ((input.size ?? 0) > LARGEST_FILE) return { problem: 'file_too_big', most: LARGEST_FILE }
-  return { value: input.name }
+  if ((input.attachment.size ?? 0) > LARGEST_FILE) return { problem: 'file_too_big', most: LARGEST_FILE }
+  return { value: input.attachment.name }
 }
 
 /** Whether there is one more of what the repeat asks about. */

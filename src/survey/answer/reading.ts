@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachment/attachment.ts'
 import type { Text } from '../definition/compileText.ts'
 
 /** Files that can be given as an answer. */
@@ -22,7 +23,7 @@ export type Input =
   | { type: 'day'; day: string }
   | { type: 'location'; latitude: number; longitude: number; accuracy?: number }
   /** A photo or file, under the name it is going to be kept. */
-  | { type: 'file'; kind: FileKind; name: string; size?: number }
+  | { type: 'file'; kind: FileKind; attachment: Attachment }
   /** A sticker, a contact …: anything that carries no answer. */
   | { type: 'other' }
 
