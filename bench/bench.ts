@@ -68,7 +68,7 @@ async function measure(bot: 'floor' | 'suluh', questions: number): Promise<Figur
   if (latency > 0)
     telegram.fault({ kind: { is: 'latency', milliseconds: latency }, times: Number.POSITIVE_INFINITY })
   if (bot === 'suluh') await prepare(database.url, questions)
-  const child = await startBot(bot, telegram, database.url, questions)
+  const child = await startBot(bot, telegram, { url: database.url, folder, questions })
   const pid = child.pid ?? 0
   try {
     // Warm up: what is compiled and cached once is not what a day's work costs.
@@ -128,10 +128,14 @@ async function prepare(url: string, questions: number): Promise<void> {
   await database.close()
 }
 
-async function startBot(bot: 'floor' | 'suluh', telegram: LocalTelegram, url: string, questions: number) {
+async function startBot(
+  bot: 'floor' | 'suluh',
+  telegram: LocalTelegram,
+  { url, folder, questions }: { url: string; folder: string; questions: number },
+) {
   const file = bot === 'floor' ? join(import.meta.dirname, 'floor.js') : join(packageRoot, 'dist/cli.js')
   const child = fork(file, bot === 'floor' ? [] : ['start'], {
-    cwd: tmpdir(),
+    cwd: folder,
     execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {

@@ -17,6 +17,7 @@ const environment = z.object({
       'DATABASE_URL is file:… for SQLite or postgresql://… for PostgreSQL',
     )
     .default('file:./data/suluh.db'),
+  DATA_DIR: z.string().default('./data'),
   ADMIN_IDS: z
     .string()
     .regex(
@@ -43,6 +44,8 @@ export interface Config {
   botToken: string
   telegramApiRoot: string
   databaseUrl: string
+  /** Folder of the files that people hand in. */
+  dataDir: string
   /** Telegram user ids of those who may see results. */
   adminIds: ReadonlySet<number>
   /** Absent: one is made and kept beside the database. */
@@ -82,6 +85,7 @@ function parse(
     botToken: settings.BOT_TOKEN,
     telegramApiRoot: settings.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
     databaseUrl: settings.DATABASE_URL,
+    dataDir: settings.DATA_DIR,
     adminIds: settings.ADMIN_IDS,
     secretKey: settings.SECRET_KEY,
     timeZone: settings.TIME_ZONE,

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
+import { access } from 'node:fs/promises'
 import type { Clock } from './clock.ts'
 import { type Config, loadConfig, loadDatabaseConfig } from './config.ts'
 import { isUpToDate } from './database/migrationState.ts'
@@ -8,7 +9,7 @@ import { telegramApi } from './telegram/api.ts'
 import { identify } from './telegram/identify.ts'
 
 export interface Finding {
-  what: 'settings' | 'database' | 'migrations' | 'telegram' | 'clock'
+  what: 'settings' | 'database' | 'migrations' | 'files' | 'telegram' | 'clock'
   ok: boolean
   /** One line: what was found, or what is wrong and how to mend it. */
   detail: string
@@ -48,6 +49,14 @@ export async function checkUp(env: Record<string, string | undefined>, clock: Cl
   }
   if (!config) return findings
 
+  await look('files', async () => {
+    const { dataDir } = config
+    if (!existsSync(dataDir)) return { detail: `${dataDir} will be made at the first start` }
+    await access(dataDir, constants.W_OK).catch(() => {
+      throw new Error(`DATA_DIR ${dataDir} cannot be written; make it writable or choose another`)
+    })
+    return { detail: `${dataDir} can be written` }
+  })
   await look('telegram', async () => {
     const api = telegramApi(config.telegramApiRoot, config.botToken)
     const me = await identify(api, config.telegramApiRoot).finally(() => api.close())

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
+import { openFileFolder } from './file/fileFolder.ts'
 import { personChat } from './person/chat.ts'
 import { personService } from './person/service.ts'
 import { personStore } from './person/store.ts'
@@ -75,6 +76,7 @@ async function startOn(
   { clock, log, pause = timerPause }: Surroundings,
 ): Promise<Suluh> {
   const { timeZone, adminIds } = config
+  await openFileFolder(config.dataDir, clock.now())
   const applied = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'database migrated')
   const texts = await loadTexts()

@@ -27,6 +27,7 @@ describe('settings', () => {
       botToken: BOT_TOKEN,
       telegramApiRoot: 'https://api.telegram.org',
       databaseUrl: 'file:./data/suluh.db',
+      dataDir: './data',
       adminIds: new Set(),
       secretKey: undefined,
       timeZone: 'Asia/Jakarta',
@@ -39,6 +40,7 @@ describe('settings', () => {
       BOT_TOKEN,
       TELEGRAM_API_ROOT: 'http://localhost:8081/',
       DATABASE_URL: 'postgresql://suluh@localhost/suluh',
+      DATA_DIR: '/srv/suluh',
       ADMIN_IDS: ' 12345, 67890 ,0',
       SECRET_KEY: 'k'.repeat(32),
       TIME_ZONE: 'Asia/Jayapura',
@@ -49,6 +51,7 @@ describe('settings', () => {
       botToken: BOT_TOKEN,
       telegramApiRoot: 'http://localhost:8081',
       databaseUrl: 'postgresql://suluh@localhost/suluh',
+      dataDir: '/srv/suluh',
       adminIds: new Set([12345, 67890]),
       secretKey: 'k'.repeat(32),
       timeZone: 'Asia/Jayapura',
@@ -57,7 +60,15 @@ describe('settings', () => {
   })
 
   test('that are empty count as absent, and blanks around them do not count', () => {
-    const names = ['TELEGRAM_API_ROOT', 'DATABASE_URL', 'ADMIN_IDS', 'SECRET_KEY', 'TIME_ZONE', 'LOG_LEVEL']
+    const names = [
+      'TELEGRAM_API_ROOT',
+      'DATABASE_URL',
+      'DATA_DIR',
+      'ADMIN_IDS',
+      'SECRET_KEY',
+      'TIME_ZONE',
+      'LOG_LEVEL',
+    ]
     for (const empty of ['', '  ', '\n'])
       expect(loadConfig({ BOT_TOKEN, ...Object.fromEntries(names.map((name) => [name, empty])) })).toEqual(
         loadConfig({ BOT_TOKEN }),

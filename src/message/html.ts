@@ -44,3 +44,6 @@ export function plainText(text: Html): string {
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
 }
+
+/** Characters that people see of it, counted as Telegram counts them: by code points, without the tags. */
+export const visibleLength = (text: Html) => Array.from(plainText(text)).length

@@ -1,13 +1,37 @@
 import type { Html } from './html.ts'
+import type { MessageFile } from './messageFile.ts'
 import type { Press } from './press.ts'
 
 /** A button under a message: either something to press, or a page to open. */
 export type Button = { text: string; press: Press } | { text: string; url: string }
 
-/** What is said in a chat: text with rows of buttons. Knows nothing of Telegram's calls. */
-export interface Message {
+/**
+ * What is said in a chat: words, perhaps with a file, and what is offered below them. Knows nothing of Telegram's
+ * calls. Words that are too long for one message, or for the caption of a file, become several messages.
+ */
+export type Message = Content & Offer
+
+interface Content {
   html: Html
-  buttons?: Button[][]
+  /** A file that the words belong to; `kept`, in an edit: the file that the message has already. */
+  file?: MessageFile | 'kept'
+}
+
+/** Telegram takes one of these with a message: buttons under it, a keyboard in place of the phone's, or none of it. */
+type Offer =
+  | { buttons?: Button[][]; keyboard?: never; removeKeyboard?: never }
+  | { buttons?: never; keyboard: Keyboard; removeKeyboard?: never }
+  | { buttons?: never; keyboard?: never; removeKeyboard: true }
+
+/**
+ * Buttons in place of the phone's keyboard, put away after one use. A tap sends its words as a message; one that
+ * shares sends the place where the person is, after the phone has asked them. It can be brought back until a message
+ * with `removeKeyboard` comes, and the message it came with can never be edited: Telegram allows neither.
+ */
+export interface Keyboard {
+  rows: (string | { text: string; shares: 'location' })[][]
+  /** Grey words in the empty input line, at most 64 characters. */
+  placeholder?: string
 }
 
 /** How a turn of the conversation ends, as a feature wants it; `telegram/` carries it out. */
@@ -16,7 +40,10 @@ export interface Reply {
   toast?: string
   /** The toast stays until the person closes it. */
   alert?: boolean
-  /** What becomes of the message whose button was pressed, or of the question answered by typing. */
+  /**
+   * What becomes of the message whose button was pressed, or of the question answered by typing. What it cannot
+   * become (words alone where a file is, a message with a keyboard) is said below, and it loses its buttons.
+   */
   edit?: Message
   /** New messages, in this order. */
   say?: Message[]

@@ -11,8 +11,9 @@ import { ADMIN, PERSONAS } from './personas.ts'
 import { servePage } from './servePage.ts'
 import { type LocalTelegram, startLocalTelegram } from './telegram/localTelegram.ts'
 
-/** A database of its own: the sandbox cannot touch the real one. */
+/** A database and files of its own: the sandbox cannot touch the real ones. */
 const DATABASE = 'sandbox.db'
+const FILES = 'sandbox'
 const TIME_ZONE = 'Asia/Jakarta'
 
 export interface Sandbox {
@@ -26,7 +27,7 @@ export interface Sandbox {
  * Starts a Telegram on this machine with the example regency and the real bot in it.
  * @param port of the chat page; 0 for any that is free
  * @param fresh begin with an empty database
- * @param folder where the sandbox keeps its database
+ * @param folder where the sandbox keeps its database and files
  * @throws with one line for the operator, e.g. when the port is taken
  */
 export async function startSandbox(
@@ -34,7 +35,12 @@ export async function startSandbox(
   log: Logger,
 ): Promise<Sandbox> {
   const file = join(folder, DATABASE)
-  if (fresh) await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(file + suffix, { force: true })))
+  if (fresh) {
+    const files = ['', '-wal', '-shm'].map((suffix) => file + suffix)
+    await Promise.all(
+      [...files, join(folder, FILES)].map((path) => rm(path, { recursive: true, force: true })),
+    )
+  }
   const databaseUrl = `file:${file}`
   const telegram = await startTelegram(port)
   try {
@@ -49,6 +55,7 @@ export async function startSandbox(
         botToken: telegram.token,
         telegramApiRoot: telegram.apiRoot,
         databaseUrl,
+        dataDir: join(folder, FILES),
         adminIds: new Set([admin]),
         secretKey: keptSecretKey(databaseUrl),
         timeZone: TIME_ZONE,

@@ -41,7 +41,8 @@ export function turnShower() {
       }
       const ids = await ctx.respond(reply, ctx.callbackQuery ? undefined : asked.get(ctx.person)?.message)
       // When Telegram holds a question up, nobody knows yet which message it will be; it is not the one before.
-      const message = reply.say?.length ? ids.at(-1) : reply.edit && ctx.callbackQuery?.message?.message_id
+      const edited = reply.edit && !reply.say?.length ? ctx.callbackQuery?.message?.message_id : undefined
+      const message = ids.at(-1) ?? edited
       if (turn.type !== 'problem' && (reply.say?.length || message !== undefined))
         asked.set(ctx.person, { message, what: standsAt(turn) })
     },

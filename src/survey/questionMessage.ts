@@ -1,5 +1,5 @@
 import { clip } from '../message/clip.ts'
-import { type Html, html, joinHtml, plainText, raw } from '../message/html.ts'
+import { type Html, html, joinHtml, plainText, raw, visibleLength } from '../message/html.ts'
 import { LONGEST_MESSAGE } from '../message/longestMessage.ts'
 import type { Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
@@ -51,7 +51,7 @@ export function answeredMessage(speak: Speak, pass: Pass, item: Item, value: str
 
 /** Notes in what room the words after them leave in a message. */
 export function notesBefore(speak: Speak, pass: Pass, notes: readonly Leaf[], words: Html): Html {
-  const room = LONGEST_MESSAGE - Array.from(plainText(words)).length - '\n\n'.length
+  const room = LONGEST_MESSAGE - visibleLength(words) - '\n\n'.length
   const text = notes.map((note) => plainText(labelOf(speak, pass.form, note))).join('\n\n')
   return html`${clip(text, Math.max(room, 1))}`
 }

@@ -1,67 +1,44 @@
-import { Pool } from 'undici'
+import { type Dispatcher, Pool } from 'undici'
 import { exchange } from './exchange.ts'
-
-/** What Telegram refused, sorted into the few kinds that call for different deeds. */
-export type Refusal =
-  /** Too fast: the same call may be tried again after so many seconds. */
-  | { kind: 'wait'; seconds: number }
-  /** The person stopped the bot, or is not there (any more). */
-  | { kind: 'gone' }
-  /** The group became a supergroup with another id. */
-  | { kind: 'moved'; to: number }
-  /** Telegram could not read our HTML: our defect. */
-  | { kind: 'unreadable' }
-  /** The message says already what it should say. */
-  | { kind: 'unchanged' }
-  /** The message is not there (any more), or the press is too old to be answered. */
-  | { kind: 'moot' }
-  | { kind: 'refused' }
-
-/** A call that Telegram answered with a refusal. The message holds Telegram's words, never ours to people. */
-export class TelegramRefusal extends Error {
-  override name = 'TelegramRefusal'
-  readonly method: string
-  readonly code: number
-  readonly refusal: Refusal
-  constructor(method: string, code: number, description: string, refusal: Refusal) {
-    super(`${method}: ${code} ${description}`)
-    this.method = method
-    this.code = code
-    this.refusal = refusal
-  }
-}
+import type { Upload } from './openUpload.ts'
+import { type RefusedEnvelope, refusalOf, TelegramRefusal } from './refusal.ts'
+import { uploadForm } from './uploadForm.ts'
 
 /** Telegram out of reach, or answering with something that is no answer: worth another try. */
 export class TelegramUnreachable extends Error {
   override name = 'TelegramUnreachable'
 }
 
-interface Envelope {
-  ok: boolean
-  result?: unknown
-  error_code?: number
-  description?: string
-  parameters?: { retry_after?: number; migrate_to_chat_id?: number }
-}
-
 interface CallOptions {
   /** How long the answer may take; long polling takes its time. */
   timeoutMs?: number
   signal?: AbortSignal
+  /** A file that goes with the call; a parameter names it as `attach://file`. */
+  upload?: Upload
 }
 
 export interface TelegramApi {
   /**
-   * Calls a method of the Bot API with JSON, once.
+   * Calls a method of the Bot API, once: with JSON, or with a form when a file goes with it.
    * @throws TelegramRefusal when Telegram says no, TelegramUnreachable when it says nothing sensible
    */
   call(method: string, parameters: object, options?: CallOptions): Promise<unknown>
+  /**
+   * Begins to fetch a file; the bytes come as they are read. Reading fails when nothing comes for half a minute.
+   * @param path what `getFile` told, checked by the caller
+   * @throws as `call`
+   */
+  download(path: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>
   close(): Promise<void>
 }
 
 const CONNECTIONS = 256
 const CONNECT_TIMEOUT_MS = 10_000
 const TIMEOUT_MS = 30_000
+/** After the last byte of a big file Telegram has to look at it. */
+const UPLOAD_ANSWER_MS = 120_000
+/** 50 MB at 100 kB a second, and some more. */
+const UPLOAD_MS = 600_000
 
 /**
  * The Bot API over kept-alive connections. Telegraf's own client makes every call cost three times as much,
@@ -69,7 +46,8 @@ const TIMEOUT_MS = 30_000
  */
 export function telegramApi(apiRoot: string, token: string): TelegramApi {
   const { origin, pathname } = new URL(apiRoot)
-  const base = `${pathname.replace(/\/$/, '')}/bot${token}/`
+  const root = pathname.replace(/\/$/, '')
+  const base = `${root}/bot${token}/`
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
     connectTimeout: CONNECT_TIMEOUT_MS,
@@ -80,49 +58,65 @@ export function telegramApi(apiRoot: string, token: string): TelegramApi {
 
   return {
     async call(method, parameters, options = {}) {
-      const envelope = await envelopeOf(method, JSON.stringify(parameters), options)
+      const envelope = await envelopeOf(method, parameters, options)
       if (envelope.ok) return envelope.result
       const { error_code: code = 0, description = '' } = envelope
       if (code >= 500) throw new TelegramUnreachable(`${method}: ${code} ${description}`)
       throw new TelegramRefusal(method, code, description, refusalOf(envelope))
     },
+
+    async download(path, signal) {
+      const request = { path: `${root}/file/bot${token}/${path}`, method: 'GET', signal } as const
+      const { statusCode, body } = await pool.request(request).catch(unreachable('download'))
+      if (statusCode === 200) return bytesOf(body)
+      await body.dump()
+      if (statusCode >= 500) throw new TelegramUnreachable(`download: ${statusCode}`)
+      throw new TelegramRefusal('download', statusCode, '', { kind: 'unknown-file' })
+    },
+
     close: () => pool.close(),
   }
 
-  async function envelopeOf(
-    method: string,
-    body: string,
-    { timeoutMs, signal }: CallOptions,
-  ): Promise<Envelope> {
+  function envelopeOf(method: string, parameters: object, options: CallOptions): Promise<Envelope> {
+    const { timeoutMs, upload, signal } = options
+    const request = { path: base + method, method: 'POST' } as const
+    if (upload) {
+      const body = uploadForm(parameters, upload)
+      const enough = AbortSignal.timeout(UPLOAD_MS)
+      const signals = signal ? AbortSignal.any([signal, enough]) : enough
+      return answerTo(method, { ...request, body, headersTimeout: timeoutMs ?? UPLOAD_ANSWER_MS }, signals)
+    }
     const timeout = timeoutMs !== undefined && { headersTimeout: timeoutMs }
+    return answerTo(method, { ...request, headers, body: JSON.stringify(parameters), ...timeout }, signal)
+  }
+
+  async function answerTo(
+    method: string,
+    request: Dispatcher.DispatchOptions,
+    signal: AbortSignal | undefined,
+  ): Promise<Envelope> {
     try {
-      const request = { path: base + method, method: 'POST', headers, body, ...timeout } as const
       return JSON.parse(await exchange(pool, request, signal)) as Envelope
     } catch (fault) {
-      // The token is part of the address: only the kind of fault may be told.
-      throw new TelegramUnreachable(
-        `${method}: ${(fault as NodeJS.ErrnoException).code ?? (fault as Error).name}`,
-      )
+      return unreachable(method)(fault)
     }
   }
 }
 
-const MOOT = [
-  'message to edit not found',
-  'message to delete not found',
-  "message can't be edited",
-  'query is too old',
-  'message_id_invalid',
-]
+type Envelope = { ok: true; result: unknown } | ({ ok: false } & RefusedEnvelope)
 
-/** Sorts a refusal by its code and the beginning of its text; Telegram changes the rest at will. */
-export function refusalOf({ error_code, description = '', parameters }: Envelope): Refusal {
-  const text = description.toLowerCase()
-  if (error_code === 429) return { kind: 'wait', seconds: parameters?.retry_after ?? 1 }
-  if (parameters?.migrate_to_chat_id) return { kind: 'moved', to: parameters.migrate_to_chat_id }
-  if (error_code === 403 || text.includes('chat not found') || text.includes('user is deactivated'))
-    return { kind: 'gone' }
-  if (text.includes("can't parse entities")) return { kind: 'unreadable' }
-  if (text.includes('message is not modified')) return { kind: 'unchanged' }
-  return MOOT.some((words) => text.includes(words)) ? { kind: 'moot' } : { kind: 'refused' }
+/** The token is part of the address: only the kind of fault may be told. */
+function unreachable(what: string) {
+  return (fault: unknown): never => {
+    const { code, name } = fault as NodeJS.ErrnoException
+    throw new TelegramUnreachable(`${what}: ${code ?? name}`)
+  }
+}
+
+async function* bytesOf(body: AsyncIterable<Uint8Array>) {
+  try {
+    yield* body
+  } catch (fault) {
+    unreachable('download')(fault)
+  }
 }

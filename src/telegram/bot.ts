@@ -7,6 +7,7 @@ import { LANGUAGES, type Texts } from '../texts.ts'
 import { boundary } from './boundary.ts'
 import type { SuluhContext } from './context.ts'
 import { inOrder } from './inOrder.ts'
+import { readReceived } from './readReceived.ts'
 import { responder } from './respond.ts'
 import type { Sender } from './sender.ts'
 
@@ -43,6 +44,8 @@ export function suluhBot(parts: {
       const press = unpackPress(ctx.callbackQuery.data)
       if (press) ctx.press = press
     }
+    const received = ctx.message && ctx.chat?.type === 'private' ? readReceived(ctx.message) : undefined
+    if (received) ctx.received = received
     await next()
   })
   bot.use(

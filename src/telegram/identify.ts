@@ -1,6 +1,7 @@
 import type { UserFromGetMe } from 'telegraf/types'
 import { OperatorProblem } from '../operatorProblem.ts'
-import { type TelegramApi, TelegramRefusal } from './api.ts'
+import type { TelegramApi } from './api.ts'
+import { TelegramRefusal } from './refusal.ts'
 
 /**
  * Asks Telegram who we are: the first call, which shows whether the token and the way there are right.

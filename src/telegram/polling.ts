@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import type { Update } from 'telegraf/types'
 import { OperatorProblem } from '../operatorProblem.ts'
-import { type TelegramApi, TelegramRefusal } from './api.ts'
+import type { TelegramApi } from './api.ts'
 import type { Pause } from './pause.ts'
+import { TelegramRefusal } from './refusal.ts'
 
 /** Kinds of updates that Suluh understands. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const

@@ -1,6 +1,8 @@
 import { clearTimeout, setTimeout } from 'node:timers'
 import type { Message, Reply } from '../message/message.ts'
 import type { SuluhContext } from './context.ts'
+import { canBecome, type Holding } from './editingCall.ts'
+import { readReceived } from './readReceived.ts'
 import type { Sender } from './sender.ts'
 
 /**
@@ -34,42 +36,39 @@ export function responder(sender: Sender, ctx: SuluhContext): SuluhContext['resp
     }
     const target = edits ?? press?.message?.message_id
     const said: number[] = []
-    const work = [
-      answerPress(reply),
-      sayAll(reply.say ?? [], said, (message) => sender.say(chat, message, topicOf(ctx))),
-      edit(sender, chat, target, reply),
-    ]
-    await patiently(work, patienceEnds)
+
+    const say = async (messages: Message[]): Promise<void> => {
+      for (const message of messages) {
+        const id = await sender.say(chat, message, topicOf(ctx))
+        if (id !== undefined) said.push(id)
+      }
+    }
+    const sayAndEdit = async ({ edit, say: messages = [] }: Reply): Promise<void> => {
+      if (!edit || target === undefined) return say(messages)
+      const holds = holdingOf(ctx, target)
+      const isInPlace = canBecome(holds, edit)
+      const saying = say(isInPlace ? messages : [edit, ...messages])
+      const [isDone] = await Promise.all([sender.edit(chat, target, edit, holds), saying])
+      // Whoever deleted the message that should have changed must still see what comes next.
+      if (isInPlace && !isDone && messages.length === 0) await say([edit])
+    }
+    await patiently([answerPress(reply), sayAndEdit(reply)], patienceEnds)
     return said
   }
 }
 
-async function sayAll(
-  messages: Message[],
-  said: number[],
-  say: (message: Message) => Promise<number | undefined>,
-): Promise<void> {
-  for (const message of messages) {
-    const id = await say(message)
-    if (id !== undefined) said.push(id)
-  }
+/** What the message holds that shall change. Of any other than the pressed one, nothing is known. */
+function holdingOf({ callbackQuery }: SuluhContext, target: number): Holding {
+  const message = callbackQuery?.message
+  // One that is too old for Telegram to show has the date 0.
+  if (message?.message_id !== target || message.date === 0) return 'unknown'
+  if ('text' in message) return 'text'
+  return readReceived(message) ? 'file' : 'unknown'
 }
 
 /** The forum topic that a message came from. A reply in General carries a thread id that is no topic. */
 function topicOf({ message }: SuluhContext): number | undefined {
   return message?.is_topic_message ? message.message_thread_id : undefined
-}
-
-async function edit(
-  sender: Sender,
-  chat: number,
-  target: number | undefined,
-  { edit, say }: Reply,
-): Promise<void> {
-  if (!edit || target === undefined) return
-  const isDone = await sender.edit(chat, target, edit)
-  // Whoever deleted the message that should have changed must still see what comes next.
-  if (!isDone && !say?.length) await sender.say(chat, edit)
 }
 
 /** Waits for all, but not for ever. A fault within that time is the caller's; a later one is the sender's to log. */

@@ -1,136 +1,85 @@
-import type { Logger } from 'pino'
 import { clip } from '../message/clip.ts'
-import { plainText } from '../message/html.ts'
-import type { Button, Message } from '../message/message.ts'
-import { packPress } from '../message/press.ts'
-import { type TelegramApi, TelegramRefusal, TelegramUnreachable } from './api.ts'
-import type { Pause } from './pause.ts'
+import type { Message } from '../message/message.ts'
+import { canBecome, editingCall, type Holding } from './editingCall.ts'
+import { isRefusal } from './refusal.ts'
+import { reliableCalls } from './reliableCalls.ts'
+import { sendingCalls, type TelegramCall } from './sendingCalls.ts'
+import { sentFiles } from './sentFiles.ts'
 
 export type Sender = ReturnType<typeof messageSender>
 
-/** Tries of one call before it is given up, and the pauses between them in milliseconds. */
-const PAUSES = [500, 2_000, 5_000]
-/** A reply that would have to wait longer than this is of no use to anyone. */
-const LONGEST_WAIT_MS = 60_000
+/** Says and changes messages in chats, as Telegram wants it done, and as well as it can be done. */
+export function messageSender(parts: Parameters<typeof reliableCalls>[0]) {
+  const { call, idle } = reliableCalls(parts)
+  const files = sentFiles()
 
-/**
- * Says things in chats, as Telegram wants them said: waits when told to, tries again when it was out of reach,
- * falls back to plain text when our HTML was refused, and tells when somebody is gone.
- */
-export function messageSender(parts: {
-  api: TelegramApi
-  log: Logger
-  pause: Pause
-  onGone: (chat: number) => Promise<void>
-}) {
-  const { api, log, pause, onGone } = parts
-
-  const underWay = new Set<Promise<unknown>>()
-
-  /** Keeps count of what is under way, and has a fault logged even when nobody waits for it any more. */
-  function call(method: string, parameters: Record<string, unknown>): Promise<unknown> {
-    const calling = persist(method, parameters)
-    underWay.add(calling)
-    calling
-      .catch((fault: Error) => log.warn({ method, fault: fault.message }, 'a call to Telegram failed'))
-      .finally(() => underWay.delete(calling))
-    return calling
+  /** Says or edits a message; a file that Telegram has forgotten is uploaded anew. Gives the answers. */
+  async function withFile(
+    message: Message,
+    callsFor: (message: Message) => TelegramCall[],
+  ): Promise<unknown[]> {
+    const known = files.known(message)
+    const answers = await callAll(callsFor(known)).catch((fault) => {
+      if (known === message || !isRefusal(fault, 'unknown-file')) throw fault
+      files.forget(message)
+      return callAll(callsFor(message))
+    })
+    files.remember(message, answers[0])
+    return answers
   }
 
-  /** Calls until it works or cannot work; nothing when the call was moot or the person is gone. */
-  async function persist(method: string, parameters: Record<string, unknown>): Promise<unknown> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await api.call(method, parameters)
-      } catch (fault) {
-        const wait = waitFor(fault, tries)
-        if (wait === undefined) return settle(method, parameters, fault)
-        await pause(wait)
-      }
+  /** One call after the other, until one has nobody to reach. */
+  async function callAll(calls: TelegramCall[]): Promise<unknown[]> {
+    const answers: unknown[] = []
+    for (const each of calls) {
+      const answer = await call(each)
+      if (answer === undefined) break
+      answers.push(answer)
     }
+    return answers
   }
 
-  async function settle(
-    method: string,
-    parameters: Record<string, unknown>,
-    fault: unknown,
-  ): Promise<unknown> {
-    if (!(fault instanceof TelegramRefusal)) throw fault
-    switch (fault.refusal.kind) {
-      case 'moot':
-        log.debug({ method, code: fault.code }, 'a call came too late to matter')
-        return undefined
-      case 'unchanged':
-        return true
-      case 'gone':
-        // A group that threw us out is nobody to remember, and a press names no chat at all.
-        if (Number(parameters.chat_id) > 0) await onGone(Number(parameters.chat_id))
-        return undefined
-      case 'unreadable': {
-        log.error({ method }, `our HTML was refused: ${fault.message}`)
-        const { parse_mode: _, text, ...rest } = parameters
-        return api.call(method, { ...rest, text: plainText(String(text) as never) })
-      }
-      default:
-        throw fault
-    }
+  async function removeButtons(chat: number, id: number): Promise<void> {
+    await call({ method: 'editMessageReplyMarkup', parameters: { chat_id: chat, message_id: id } })
   }
 
   return {
-    /** Resolves when nothing is under way any more. */
-    async idle(): Promise<void> {
-      while (underWay.size > 0) await Promise.allSettled(underWay)
+    idle,
+
+    /**
+     * Says a message; gives its id (of several, the last's), or nothing when nobody is there to read it.
+     * @param thread the forum topic to say it in; General has none
+     * @throws TelegramRefusal of the kind `too-big` or `unknown-file` when its file cannot be sent
+     */
+    async say(chat: number, message: Message, thread?: number): Promise<number | undefined> {
+      const answers = await withFile(message, (given) => sendingCalls(chat, given, thread))
+      return (answers.at(-1) as { message_id: number } | undefined)?.message_id
     },
 
     /**
-     * Says a message; gives its id, or nothing when nobody is there to read it.
-     * @param thread the forum topic to say it in; General has none
+     * Changes what a message of ours says; one without buttons loses those it had. False when it is not there, or
+     * cannot become that: then it only loses its buttons.
      */
-    async say(chat: number, message: Message, thread?: number): Promise<number | undefined> {
-      const sent = (await call('sendMessage', {
-        chat_id: chat,
-        ...(thread !== undefined && { message_thread_id: thread }),
-        ...contentOf(message),
-      })) as { message_id: number } | undefined
-      return sent?.message_id
-    },
-
-    /** Changes what a message of ours says; one without buttons loses those it had. False when it is not there. */
-    async edit(chat: number, id: number, message: Message): Promise<boolean> {
-      return (
-        (await call('editMessageText', { chat_id: chat, message_id: id, ...contentOf(message) })) !==
-        undefined
-      )
+    async edit(chat: number, id: number, message: Message, holds: Holding = 'unknown'): Promise<boolean> {
+      if (canBecome(holds, message)) {
+        const edited = await withFile(message, (given) => [editingCall(chat, id, given, holds)]).catch(
+          (fault) => {
+            if (isRefusal(fault, 'other-content')) return undefined
+            throw fault
+          },
+        )
+        if (edited) return edited.length > 0
+      }
+      await removeButtons(chat, id)
+      return false
     },
 
     /** Ends the waiting of a pressed button, with a short word if there is one. */
     async answerPress(id: string, toast?: string, alert = false): Promise<void> {
       const text = toast === undefined ? {} : { text: clip(toast, LONGEST_TOAST), show_alert: alert }
-      await call('answerCallbackQuery', { callback_query_id: id, ...text })
+      await call({ method: 'answerCallbackQuery', parameters: { callback_query_id: id, ...text } })
     },
   }
 }
 
 const LONGEST_TOAST = 200
-
-/** How long to wait before another try; nothing when there is no point in one. */
-function waitFor(fault: unknown, tries: number): number | undefined {
-  const pause = PAUSES[tries]
-  if (pause === undefined) return undefined
-  if (fault instanceof TelegramUnreachable) return pause
-  if (!(fault instanceof TelegramRefusal) || fault.refusal.kind !== 'wait') return undefined
-  const wait = fault.refusal.seconds * 1000
-  return wait <= LONGEST_WAIT_MS ? wait : undefined
-}
-
-function contentOf({ html, buttons }: Message) {
-  const content = { text: html, parse_mode: 'HTML', link_preview_options: { is_disabled: true } }
-  return buttons && buttons.length > 0
-    ? { ...content, reply_markup: { inline_keyboard: buttons.map((row) => row.map(buttonOf)) } }
-    : content
-}
-
-function buttonOf(button: Button) {
-  if ('url' in button) return { text: button.text, url: button.url }
-  return { text: button.text, callback_data: packPress(button.press) }
-}

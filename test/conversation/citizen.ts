@@ -1,4 +1,5 @@
-import type { Act, MessageView } from '../../src/sandbox/protocol.ts'
+import type { Act } from '../../src/sandbox/act.ts'
+import type { MessageView } from '../../src/sandbox/protocol.ts'
 import type { LocalTelegram } from '../../src/sandbox/telegram/localTelegram.ts'
 
 /** Longest time a reply may take before the test fails; a failing test's only clock. */

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Clock } from '../../src/clock.ts'
 import { seedExample } from '../../src/example/seed.ts'
@@ -30,6 +33,7 @@ export async function suluhHouse(): Promise<House> {
   const clock: Clock = { now: () => MONDAY }
   await seedExample(database, MONDAY, 'Asia/Jakarta')
   const telegram = await startLocalTelegram({ clock })
+  const dataDir = await mkdtemp(join(tmpdir(), 'suluh-house-'))
   const citizens: Citizen[] = []
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
@@ -38,6 +42,7 @@ export async function suluhHouse(): Promise<House> {
     botToken: telegram.token,
     telegramApiRoot: telegram.apiRoot,
     databaseUrl: database.address,
+    dataDir,
     adminIds,
     secretKey: SECRET_KEY,
     timeZone: 'Asia/Jakarta',
@@ -78,6 +83,7 @@ export async function suluhHouse(): Promise<House> {
       await suluh.stop()
       await telegram.close()
       await database.cleanup()
+      await rm(dataDir, { recursive: true })
     },
   }
 }

@@ -85,6 +85,7 @@ test('seed prints the deep-link code of each unit, and doctor finds everything i
     ['settings', true],
     ['database', true],
     ['migrations', true],
+    ['files', true],
     ['telegram', true],
     ['clock', true],
   ])

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { crowd } from '../../bench/crowd.ts'
 import { seedExample } from '../../src/example/seed.ts'
@@ -16,11 +19,13 @@ test('killed with -9 in the middle of 200 conversations, nothing is lost, double
   const database = await testDatabase()
   await seedExample(database, new Date(), 'Asia/Jakarta')
   const telegram = await startLocalTelegram()
+  const folder = await mkdtemp(join(tmpdir(), 'suluh-killed-'))
   const start = async () => {
     const bot = suluhProcess(['start'], {
       BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
       DATABASE_URL: database.address,
+      DATA_DIR: folder,
       SECRET_KEY,
     })
     await bot.says('listening')
@@ -63,4 +68,5 @@ test('killed with -9 in the middle of 200 conversations, nothing is lost, double
   }
   await telegram.close()
   await database.cleanup()
+  await rm(folder, { recursive: true })
 })

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -14,6 +17,7 @@ const group = { id: -100_123, type: 'supergroup', title: 'Warga' }
 let database: Awaited<ReturnType<typeof testDatabase>>
 let telegram: Awaited<ReturnType<typeof scriptedTelegram>>
 let suluh: Suluh
+let folder: string
 let log: string[]
 let nextUpdate: number
 /** What Telegram refuses: by method. */
@@ -26,6 +30,7 @@ beforeEach(async () => {
   log = []
   nextUpdate = 500
   database = await testDatabase()
+  folder = await mkdtemp(join(tmpdir(), 'suluh-odd-'))
   await seedExample(database, MONDAY, 'Asia/Jakarta')
   slowness = 0
   telegram = await scriptedTelegram(async ({ method }) => {
@@ -37,6 +42,7 @@ beforeEach(async () => {
       botToken: '123456:abcdefghijklmnop',
       telegramApiRoot: telegram.apiRoot,
       databaseUrl: database.address,
+      dataDir: folder,
       adminIds: new Set(),
       secretKey: 'a secret key that is only used in tests',
       timeZone: 'Asia/Jakarta',
@@ -52,6 +58,7 @@ afterEach(async () => {
   await suluh.stop()
   await telegram.close()
   await database.cleanup()
+  await rm(folder, { recursive: true })
 })
 
 const update = (content: object) => ({ update_id: nextUpdate++, ...content })

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Act, ChatView, MessageView, Persona, SandboxState } from '../protocol.ts'
+import type { Act } from '../act.ts'
+import type { ChatView, MessageView, Persona, SandboxState } from '../protocol.ts'
 import { AttachMenu } from './AttachMenu.tsx'
 import { CommandList } from './CommandList.tsx'
 import type { Intent } from './Conversation.tsx'

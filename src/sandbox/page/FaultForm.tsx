@@ -1,4 +1,4 @@
-import type { Fault } from '../protocol.ts'
+import type { Fault } from '../act.ts'
 import { usePage } from './page.ts'
 
 const kinds: Record<Fault['kind']['is'], string> = {

@@ -1,4 +1,5 @@
-import type { Act, FileRef, SandboxState } from '../protocol.ts'
+import type { Act } from '../act.ts'
+import type { FileRef, SandboxState } from '../protocol.ts'
 
 /** The answer to an act: what the sandbox returned, or why it refused, in the reader's words. */
 export type ActAnswer = { ok: true; result?: unknown } | { ok: false; problem: string }

@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Act } from '../protocol.ts'
+import type { Act } from '../act.ts'
 import type { Column } from './columns.ts'
 import type { Notice, PageModel } from './pageModel.ts'
 import type { Question } from './question.ts'

@@ -1,4 +1,4 @@
-import type { Fault } from '../protocol.ts'
+import type { Fault } from '../act.ts'
 import { type Answer, refused } from './answer.ts'
 import { Refusal, tooManyRequests } from './refusal.ts'
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../protocol.ts'
+import type { Fault } from '../act.ts'
 
 /** Disturbances that wait for the calls they strike. */
 export interface Faults {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Clock, systemClock } from '../../clock.ts'
-import type { Act, Fault, JournalEntry, SandboxEvent, SandboxState } from '../protocol.ts'
+import type { Act, Fault } from '../act.ts'
+import type { JournalEntry, SandboxEvent, SandboxState } from '../protocol.ts'
 import { lookAfterCallbacks } from './acts/expireCallbacks.ts'
 import { type ActResult, performAct } from './acts/performAct.ts'
 import { answerCall } from './answerCall.ts'

@@ -84,7 +84,8 @@ export interface MessageContent {
   audio?: WireFile
   video?: WireFile
   sticker?: WireFile & { emoji: string }
-  location?: { latitude: number; longitude: number }
+  video_note?: WireFile & { length: number }
+  location?: { latitude: number; longitude: number; horizontal_accuracy?: number }
   contact?: { phone_number: string; first_name: string; last_name?: string; user_id?: number }
   poll?: WirePoll
   new_chat_members?: User[]

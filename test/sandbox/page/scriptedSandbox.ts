@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Act, SandboxEvent, SandboxState } from '../../../src/sandbox/protocol.ts'
+import type { Act } from '../../../src/sandbox/act.ts'
+import type { SandboxEvent, SandboxState } from '../../../src/sandbox/protocol.ts'
 import { servePage } from '../../../src/sandbox/servePage.ts'
 
 /** A local Telegram that does only what a test tells it: the page's partner in its own tests. */

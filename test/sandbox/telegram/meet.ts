@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest'
-import type { Act, MessageView } from '../../../src/sandbox/protocol.ts'
+import type { Act } from '../../../src/sandbox/act.ts'
+import type { MessageView } from '../../../src/sandbox/protocol.ts'
 import {
   type LocalTelegram,
   type LocalTelegramOptions,

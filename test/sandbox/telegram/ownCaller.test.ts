@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { TelegramRefusal, TelegramUnreachable, telegramApi } from '../../../src/telegram/api.ts'
+import { TelegramUnreachable, telegramApi } from '../../../src/telegram/api.ts'
+import { TelegramRefusal } from '../../../src/telegram/refusal.ts'
 import { meetTelegram } from './meet.ts'
 
 async function withCaller() {

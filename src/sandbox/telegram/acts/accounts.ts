@@ -1,4 +1,4 @@
-import type { Act } from '../../protocol.ts'
+import type { Act } from '../../act.ts'
 import { newPerson, userOf } from '../state/people.ts'
 import { tellPersona } from '../state/tellPersona.ts'
 import type { World } from '../world.ts'

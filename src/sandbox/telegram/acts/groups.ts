@@ -1,4 +1,4 @@
-import type { Act } from '../../protocol.ts'
+import type { Act } from '../../act.ts'
 import { isIn, leads, newGroup, type Status } from '../state/chats.ts'
 import { tellChat } from '../state/chatView.ts'
 import { setStatus } from '../state/membership.ts'

@@ -1,4 +1,4 @@
-import type { Act } from '../../protocol.ts'
+import type { Act } from '../../act.ts'
 import type { World } from '../world.ts'
 import { createPerson, deactivate, setLanguage } from './accounts.ts'
 import { actor } from './actor.ts'
@@ -6,7 +6,15 @@ import { setBlocked } from './blocking.ts'
 import { changeStatus, createGroup, join, leave, migrate } from './groups.ts'
 import { Impossible } from './impossible.ts'
 import { press, pressData } from './pressing.ts'
-import { sendContact, sendDocument, sendLocation, sendPhoto, sendSticker, sendVoice } from './sharing.ts'
+import {
+  sendContact,
+  sendDocument,
+  sendLocation,
+  sendMedia,
+  sendPhoto,
+  sendSticker,
+  sendVoice,
+} from './sharing.ts'
 import { edit, remove, say, start } from './talking.ts'
 import { moveClock, redeliverLastUpdate, setLimits } from './testing.ts'
 import { closeTopic, createTopic } from './topicActs.ts'
@@ -62,6 +70,8 @@ function carryOut(world: World, act: Act): unknown {
       return sendPhoto(world, act)
     case 'send-document':
       return sendDocument(world, act)
+    case 'send-media':
+      return sendMedia(world, act)
     case 'send-voice':
       return sendVoice(world, act)
     case 'send-sticker':

@@ -1,4 +1,4 @@
-import type { Act } from '../../protocol.ts'
+import type { Act } from '../../act.ts'
 import type { Chat } from '../state/chats.ts'
 import { findMessage } from '../state/messages.ts'
 import { tellBot } from '../state/tellBot.ts'

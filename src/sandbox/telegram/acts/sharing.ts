@@ -1,7 +1,9 @@
-import type { Act } from '../../protocol.ts'
+import type { Act } from '../../act.ts'
 import { fileKinds } from '../methods/inputFile.ts'
 import { type StoredFile, wireFile } from '../state/files.ts'
 import { imageSize } from '../state/imageSize.ts'
+import { keepPhoto, wirePhoto } from '../state/keepPhoto.ts'
+import { silentVoice } from '../state/silentVoice.ts'
 import { detectEntities } from '../text/detectEntities.ts'
 import type { MessageContent } from '../wire.ts'
 import type { World } from '../world.ts'
@@ -15,9 +17,8 @@ export function sendPhoto(world: World, act: Of<'send-photo'>): number {
   const uploaded = uploadedFile(world, act.file)
   const size = imageSize(uploaded.bytes) ?? { width: 800, height: 600 }
   const { name, mimeType } = uploaded.ref
-  const { folder } = fileKinds.photo
-  const photo = world.files.add({ name, mimeType, bytes: uploaded.bytes, folder, ...size })
-  return speak(world, act, { photo: [wireFile(photo, true)], ...captionOf(act) }).message_id
+  const photo = keepPhoto(world.files, { name, mimeType, bytes: uploaded.bytes, ...size })
+  return speak(world, act, { photo: wirePhoto(photo), ...captionOf(act) }).message_id
 }
 
 export function sendDocument(world: World, act: Of<'send-document'>): number {
@@ -25,15 +26,45 @@ export function sendDocument(world: World, act: Of<'send-document'>): number {
   return speak(world, act, { document, ...captionOf(act) }).message_id
 }
 
-/** A voice message of so many seconds; it is silent, but as big as a real one. */
+/** A song, a film, or the round film of a face. */
+export function sendMedia(world: World, act: Of<'send-media'>): number {
+  const { bytes, ref } = uploadedFile(world, act.file)
+  const { name, mimeType } = ref
+  const { folder } = fileKinds[act.kind]
+  const seconds = Math.round(act.seconds ?? 0)
+  const stored = world.files.add({ name, mimeType, bytes, folder, seconds, ...pixels[act.kind] })
+  return speak(world, act, contentOf(act.kind, stored, act)).message_id
+}
+
+/** The local Telegram looks into no film. */
+const pixels = { audio: {}, video: { width: 1280, height: 720 }, video_note: {} }
+
+function contentOf(
+  kind: Of<'send-media'>['kind'],
+  stored: StoredFile,
+  act: Of<'send-media'>,
+): MessageContent {
+  switch (kind) {
+    case 'audio':
+      return { audio: wireFile(stored), ...captionOf(act) }
+    case 'video':
+      return { video: wireFile(stored), ...captionOf(act) }
+    case 'video_note':
+      return { video_note: { ...wireFile(stored, true), length: 384 } }
+  }
+}
+
+const longestVoice = 3600
+
+/** A voice message of so many seconds, in which nobody speaks. */
 export function sendVoice(world: World, act: Of<'send-voice'>): number {
-  const duration = Math.max(1, Math.round(act.seconds))
+  const seconds = Math.max(1, Math.min(Math.round(act.seconds), longestVoice))
   const voice = world.files.add({
     name: 'suara.ogg',
     mimeType: 'audio/ogg',
-    bytes: Buffer.alloc(duration * 2000),
+    bytes: silentVoice(seconds),
     folder: fileKinds.voice.folder,
-    duration,
+    seconds,
   })
   const { file_name: _, ...file } = wireFile(voice)
   return speak(world, act, { voice: file }).message_id
@@ -52,8 +83,9 @@ export function sendSticker(world: World, act: Of<'send-sticker'>): number {
 }
 
 export function sendLocation(world: World, act: Of<'send-location'>): number {
-  const { latitude, longitude } = act
-  return speak(world, act, { location: { latitude, longitude } }).message_id
+  const { latitude, longitude, accuracy } = act
+  const location = { latitude, longitude, ...(accuracy !== undefined && { horizontal_accuracy: accuracy }) }
+  return speak(world, act, { location }).message_id
 }
 
 /** A phone number; `person` tells whose account it is, as when the contact button was pressed. */

@@ -1,4 +1,4 @@
-import type { Act } from '../../protocol.ts'
+import type { Act } from '../../act.ts'
 import { leads, newPrivateChat } from '../state/chats.ts'
 import { tellChat } from '../state/chatView.ts'
 import { deliverMessage } from '../state/deliverMessage.ts'

@@ -1,4 +1,4 @@
-import type { Act } from '../../protocol.ts'
+import type { Act } from '../../act.ts'
 import { openTopic, setTopicClosed } from '../state/topics.ts'
 import type { World } from '../world.ts'
 import { actor, chatFor } from './actor.ts'

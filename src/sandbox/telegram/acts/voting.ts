@@ -1,4 +1,4 @@
-import type { Act } from '../../protocol.ts'
+import type { Act } from '../../act.ts'
 import { changeMessage, findMessage } from '../state/messages.ts'
 import { countVotes } from '../state/polls.ts'
 import { tellBot } from '../state/tellBot.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Act } from '../../protocol.ts'
+import type { Act } from '../../act.ts'
 
 const id = z.number().int()
 const words = z.string().max(100_000)
@@ -34,6 +34,14 @@ const schema = z.discriminatedUnion('do', [
   z.object({ ...deed('press-data'), as: id, chat: id, message: id, data: words }),
   z.object({ ...deed('send-photo'), ...inChat, file: fileId, caption: words.optional() }),
   z.object({ ...deed('send-document'), ...inChat, file: fileId, caption: words.optional() }),
+  z.object({
+    ...deed('send-media'),
+    ...inChat,
+    kind: z.enum(['audio', 'video', 'video_note']),
+    file: fileId,
+    seconds: z.number().min(0).optional(),
+    caption: words.optional(),
+  }),
   z.object({ ...deed('send-voice'), ...inChat, seconds: z.number().min(0) }),
   z.object({ ...deed('send-sticker'), ...inChat, emoji: words }),
   z.object({
@@ -41,6 +49,7 @@ const schema = z.discriminatedUnion('do', [
     ...inChat,
     latitude: z.number().min(-90).max(90),
     longitude: z.number().min(-180).max(180),
+    accuracy: z.number().min(0).max(1500).optional(),
   }),
   z.object({ ...deed('send-contact'), ...inChat, phone: words, firstName: words, person: id.optional() }),
   z.object({ ...deed('edit'), as: id, chat: id, message: id, text: words }),

@@ -24,7 +24,7 @@ export async function controlRoutes(
     return streamEvents(world, response, Number(new URLSearchParams(query).get('after') ?? 0))
   }
   if (request.method === 'GET' && path.startsWith('/sandbox/file/')) {
-    return sendStoredFile(response, world.files.byId(decodeURIComponent(path.slice(14))))
+    return sendStoredFile(request, response, world.files.byId(decodeURIComponent(path.slice(14))))
   }
   try {
     if (route === 'POST /sandbox/act') return await receiveAct(world, request, response)

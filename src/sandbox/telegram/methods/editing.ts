@@ -1,6 +1,6 @@
 import type { Call, Method } from '../call.ts'
 import { readReplyMarkup } from '../keyboards/replyMarkup.ts'
-import { integerOf, textOf } from '../parameters.ts'
+import { integerOf, structureOf, textOf } from '../parameters.ts'
 import { badRequest } from '../refusal.ts'
 import type { Chat, StoredMessage } from '../state/chats.ts'
 import { writableChat } from '../state/findChat.ts'
@@ -8,6 +8,7 @@ import { changeMessage, findMessage } from '../state/messages.ts'
 import { readCaption, readText } from '../text/formatText.ts'
 import type { InlineKeyboardMarkup, Message, MessageContent } from '../wire.ts'
 import type { World } from '../world.ts'
+import { mediaOf } from './sendingMedia.ts'
 
 const unchanged =
   'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message'
@@ -31,6 +32,15 @@ export const editing = {
     return replace(world, call, chat, stored, { ...rest, ...readCaption(call.parameters, call.warn) }, true)
   },
 
+  editMessageMedia(world, call) {
+    const { chat, stored } = editedMessage(world, call)
+    const given = structureOf(call.parameters, 'media', "can't parse InputMedia JSON object")
+    if (given === undefined) throw badRequest('new media is not specified')
+    if (!canHoldMedia(stored.message)) throw badRequest('there is no media in the message to edit')
+    const content = mediaOf(world, call, given)
+    return replace(world, call, chat, stored, { ...withoutContent(stored.message), ...content }, true)
+  },
+
   editMessageReplyMarkup(world, call) {
     const { chat, stored } = editedMessage(world, call)
     return replace(world, call, chat, stored, { ...stored.message }, false)
@@ -44,7 +54,8 @@ function editedMessage(world: World, { parameters }: Call): { chat: Chat; stored
   const chat = writableChat(world, parameters)
   const stored = findMessage(chat, id)
   if (!stored) throw badRequest('message to edit not found')
-  if (stored.message.from.id !== world.bot.user.id) throw badRequest("message can't be edited")
+  const isOwn = stored.message.from.id === world.bot.user.id
+  if (!isOwn || stored.isFixed) throw badRequest("message can't be edited")
   return { chat, stored }
 }
 
@@ -56,7 +67,8 @@ function replace(
   content: Message,
   isContent: boolean,
 ): Message {
-  const { inline } = readReplyMarkup(parameters, chat.kind === 'private', warn)
+  const { inline, panel } = readReplyMarkup(parameters, chat.kind === 'private', warn)
+  if (panel !== undefined) throw badRequest('inline keyboard expected')
   const before = stored.message
   const isSame = isSameKeyboard(before.reply_markup, inline) && (!isContent || isSameContent(before, content))
   if (isSame) throw badRequest(unchanged)
@@ -76,7 +88,8 @@ function isSameContent(a: MessageContent, b: MessageContent): boolean {
     a.text === b.text &&
     a.caption === b.caption &&
     isSameJson(a.entities, b.entities) &&
-    isSameJson(a.caption_entities, b.caption_entities)
+    isSameJson(a.caption_entities, b.caption_entities) &&
+    isSameJson(mediaIn(a), mediaIn(b))
   )
 }
 
@@ -90,4 +103,30 @@ function isSameJson(a: unknown, b: unknown): boolean {
 
 function hasCaption({ photo, document, voice, audio, video }: Message): boolean {
   return Boolean(photo ?? document ?? voice ?? audio ?? video)
+}
+
+/** A text may become a file, and a file another one; a voice, a place or a poll stays what it is. */
+function canHoldMedia({ text, photo, document, audio, video }: Message): boolean {
+  return Boolean(text ?? photo ?? document ?? audio ?? video)
+}
+
+function mediaIn({ photo, document, audio, video }: MessageContent) {
+  return photo ?? document ?? audio ?? video
+}
+
+const contents = new Set([
+  'text',
+  'entities',
+  'caption',
+  'caption_entities',
+  'photo',
+  'document',
+  'audio',
+  'video',
+])
+
+function withoutContent(message: Message): Message {
+  return Object.fromEntries(
+    Object.entries(message).filter(([name]) => !contents.has(name)),
+  ) as unknown as Message
 }

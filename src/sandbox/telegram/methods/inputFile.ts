@@ -2,6 +2,7 @@ import type { Call, Upload } from '../call.ts'
 import { badRequest, Refusal } from '../refusal.ts'
 import type { StoredFile } from '../state/files.ts'
 import { imageSize } from '../state/imageSize.ts'
+import { keepPhoto } from '../state/keepPhoto.ts'
 import type { World } from '../world.ts'
 
 const megabyte = 1024 * 1024
@@ -15,6 +16,7 @@ export const fileKinds = {
   voice: { folder: 'voice', title: 'VoiceNote' },
   audio: { folder: 'music', title: 'Audio' },
   video: { folder: 'videos', title: 'Video' },
+  video_note: { folder: 'video_notes', title: 'VideoNote' },
   sticker: { folder: 'stickers', title: 'Sticker' },
 } as const
 
@@ -61,7 +63,7 @@ function keep(world: World, kind: FileKind, { name, mimeType, bytes }: Upload): 
   const { width, height } = size
   const isSquare = Math.max(width, height) <= 20 * Math.min(width, height)
   if (width + height > 10_000 || !isSquare) throw badRequest('PHOTO_INVALID_DIMENSIONS')
-  return world.files.add({ name, mimeType: photoType(bytes), bytes, folder, ...size })
+  return keepPhoto(world.files, { name, mimeType: photoType(bytes), bytes, ...size })
 }
 
 function photoType(bytes: Buffer): string {

@@ -18,6 +18,7 @@ const contentFields = [
   'voice',
   'audio',
   'video',
+  'video_note',
   'sticker',
   'location',
   'contact',

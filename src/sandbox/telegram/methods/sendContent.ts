@@ -69,6 +69,8 @@ function findReplied(chat: Chat, id: number | undefined, options: Parameters): M
 function settlePanel(world: World, chat: Chat, { panel }: Markup, message: number): void {
   const wasActing = chat.action !== undefined
   delete chat.action
+  const stored = chat.messages.get(message)
+  if (panel && stored) stored.isFixed = true
   if (panel === null) delete chat.replyPanel
   else if (panel) chat.replyPanel = panel.kind === 'force-reply' ? { ...panel, message } : panel
   if (wasActing || panel !== undefined) tellChat(world, chat)

@@ -2,6 +2,7 @@ import type { Call, Method } from '../call.ts'
 import { integerOf, isObject, numberOf, type Parameters, structureOf, textOf } from '../parameters.ts'
 import { badRequest } from '../refusal.ts'
 import { wireFile } from '../state/files.ts'
+import { wirePhoto } from '../state/keepPhoto.ts'
 import { readCaption } from '../text/formatText.ts'
 import type { MessageContent } from '../wire.ts'
 import type { World } from '../world.ts'
@@ -15,6 +16,7 @@ export const sendingMedia = {
   sendVoice: sender('voice'),
   sendAudio: sender('audio'),
   sendVideo: sender('video'),
+  sendVideoNote: sender('video_note'),
   sendSticker: sender('sticker'),
 
   sendMediaGroup(world, call) {
@@ -31,7 +33,9 @@ export const sendingMedia = {
     const longitude = numberOf(call.parameters, 'longitude')
     if (latitude === undefined || longitude === undefined) throw badRequest('location coordinates are empty')
     if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw badRequest('wrong location specified')
-    return sendContent(world, call, { location: { latitude, longitude } })
+    const accuracy = numberOf(call.parameters, 'horizontal_accuracy')
+    const location = { latitude, longitude, ...(accuracy !== undefined && { horizontal_accuracy: accuracy }) }
+    return sendContent(world, call, { location })
   },
 
   sendContact(world, call) {
@@ -59,7 +63,8 @@ function sender(kind: FileKind): Method {
     sendContent(world, call, fileContent(world, call, kind, call.parameters[kind], call.parameters))
 }
 
-function mediaOf(world: World, call: Call, item: unknown): MessageContent {
+/** The content that an `InputMedia` stands for. @throws Refusal in Telegram's words */
+export function mediaOf(world: World, call: Call, item: unknown): MessageContent {
   if (!isObject(item)) throw badRequest("can't parse InputMedia: expected an Object")
   const kind = item.type
   if (kind !== 'photo' && kind !== 'document' && kind !== 'audio' && kind !== 'video') {
@@ -76,13 +81,13 @@ function fileContent(
   given: unknown,
   options: Parameters,
 ): MessageContent {
-  const caption = kind === 'sticker' ? {} : readCaption(options, call.warn)
+  const caption = kind === 'sticker' || kind === 'video_note' ? {} : readCaption(options, call.warn)
   const stored = inputFile(world, call, kind, given)
   const file = wireFile(stored, kind === 'photo')
   const duration = integerOf(options, 'duration') ?? file.duration ?? 0
   switch (kind) {
     case 'photo':
-      return { photo: [file], ...caption }
+      return { photo: wirePhoto(stored), ...caption }
     case 'document':
       return { document: file, ...caption }
     case 'sticker':
@@ -93,5 +98,7 @@ function fileContent(
       return { audio: { ...file, duration }, ...caption }
     case 'video':
       return { video: { ...file, duration }, ...caption }
+    case 'video_note':
+      return { video_note: { ...file, duration, length: integerOf(options, 'length') ?? 240 } }
   }
 }

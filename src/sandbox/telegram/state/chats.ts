@@ -16,6 +16,8 @@ export interface Topic {
 export interface StoredMessage {
   message: Message
   isDeleted: boolean
+  /** Came with a reply keyboard or a forced reply: Telegram lets nobody change it. */
+  isFixed?: boolean
 }
 
 export interface Chat {

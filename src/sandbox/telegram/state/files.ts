@@ -10,7 +10,8 @@ export interface StoredFile {
   uniqueId: string
   /** Where the bot downloads it: `/file/bot<token>/<path>`. */
   path: string
-  duration?: number
+  /** A photo in all its sizes, this one among them. */
+  sizes?: StoredFile[]
 }
 
 export interface NewFile {
@@ -21,7 +22,7 @@ export interface NewFile {
   folder: string
   width?: number
   height?: number
-  duration?: number
+  seconds?: number
 }
 
 /** Bytes that were sent or uploaded, in memory; the oldest go when there are too many. */
@@ -47,17 +48,23 @@ export function createFileShelf(): FileShelf {
   }
 
   return {
-    add({ name, mimeType, bytes, folder, width, height, duration }) {
+    add({ name, mimeType, bytes, folder, width, height, seconds }) {
       const extension = name.match(/\.[A-Za-z0-9]{1,8}$/)?.[0] ?? ''
       const fileId = `BQAC${randomBytes(24).toString('base64url')}`
       const size = bytes.length
-      const ref: FileRef = { fileId, name, mimeType, size, ...(width && height && { width, height }) }
+      const ref: FileRef = {
+        fileId,
+        name,
+        mimeType,
+        size,
+        ...(width && height && { width, height }),
+        ...(seconds !== undefined && { seconds }),
+      }
       const file: StoredFile = {
         ref,
         bytes,
         uniqueId: `AgAD${randomBytes(8).toString('base64url')}`,
         path: `${folder}/file_${count++}${extension}`,
-        ...(duration !== undefined && { duration }),
       }
       files.set(fileId, file)
       paths.set(file.path, file)
@@ -71,13 +78,13 @@ export function createFileShelf(): FileShelf {
 }
 
 /** The Bot API's description of a file; for pictures without name and type, as Telegram does it. */
-export function wireFile({ ref, uniqueId, duration }: StoredFile, isPicture = false): WireFile {
+export function wireFile({ ref, uniqueId }: StoredFile, isPicture = false): WireFile {
   return {
     file_id: ref.fileId,
     file_unique_id: uniqueId,
     file_size: ref.size,
     ...(!isPicture && { file_name: ref.name, mime_type: ref.mimeType }),
     ...(ref.width && ref.height && { width: ref.width, height: ref.height }),
-    ...(duration !== undefined && { duration }),
+    ...(ref.seconds !== undefined && { duration: ref.seconds }),
   }
 }

@@ -30,14 +30,16 @@ export function messageView(world: World, chat: Chat, { message, isDeleted }: St
 
 function mediaView(world: World, message: Message): Partial<MessageView> {
   const photo = message.photo?.at(-1)
-  const file = message.document ?? message.audio ?? message.video
-  const { voice, sticker, location, contact, poll } = message
+  const { document, audio, video, video_note, voice, sticker, location, contact, poll } = message
   return {
     ...(photo && { photo: fileView(world, photo, 'foto.jpg') }),
-    ...(file && { document: fileView(world, file, 'berkas') }),
+    ...(document && { document: fileView(world, document, 'berkas') }),
+    ...(audio && { audio: fileView(world, audio, 'lagu') }),
+    ...(video && { video: fileView(world, video, 'video') }),
+    ...(video_note && { videoNote: fileView(world, video_note, 'video') }),
     ...(voice && { voice: fileView(world, voice, 'suara.ogg') }),
     ...(sticker && { sticker: { emoji: sticker.emoji } }),
-    ...(location && { location }),
+    ...(location && { location: placeView(location) }),
     ...(contact && {
       contact: {
         phone: contact.phone_number,
@@ -66,6 +68,11 @@ function pollView(world: World, id: string, message: Message): PollView {
     allowsMultiple: poll.allows_multiple_answers,
     kind: poll.type,
   }
+}
+
+function placeView({ latitude, longitude, horizontal_accuracy }: NonNullable<Message['location']>) {
+  const accuracy = horizontal_accuracy !== undefined && { accuracy: horizontal_accuracy }
+  return { latitude, longitude, ...accuracy }
 }
 
 function fileView(world: World, file: WireFile, name: string): FileRef {
