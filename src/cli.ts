@@ -7,6 +7,9 @@ import { sandbox } from './command/sandbox.ts'
 import { seed } from './command/seed.ts'
 import { skm } from './command/skm.ts'
 import { start } from './command/start.ts'
+import { surveyCheck } from './command/surveyCheck.ts'
+import { surveyTry } from './command/surveyTry.ts'
+import { isTimeZone } from './config.ts'
 import { DatabaseProblem } from './database/problem.ts'
 import { OperatorProblem } from './operatorProblem.ts'
 
@@ -51,11 +54,57 @@ program
   .option('--json', 'for programs')
   .action(skm)
 
+const survey = program.command('survey').description('surveys written in XLSForm spreadsheets')
+const timeZone = () =>
+  new Option('--tz <zone>', 'time zone of the place').default('Asia/Jakarta').argParser(zoneName)
+
+survey
+  .command('check')
+  .description('tell everything that is wrong with a form, and play the scenarios in its sheet "tests"')
+  .argument('<file>', 'XLSX or XLS')
+  .addOption(timeZone())
+  .option('--json', 'for programs')
+  .action((file, { tz, ...options }) => surveyCheck(file, { ...options, timeZone: tz }))
+
+survey
+  .command('try')
+  .description('play a form in the terminal, or with prepared answers')
+  .argument('<file>', 'XLSX or XLS')
+  .option('--answers <file>', 'JSON array of strings; null leaves a question as it is')
+  .option('--now <moment>', 'moment in ISO 8601', moment)
+  .addOption(timeZone())
+  .option(
+    '--seed <number>',
+    'what random orders follow from; with 0 every random number is 0.5',
+    wholeNumber,
+    1,
+  )
+  .option('--language <name>', "the form's language, as its column is called")
+  .option('--json', 'transcript and values, for programs; with --answers')
+  .action((file, { tz, ...options }) => surveyTry(file, { ...options, timeZone: tz }))
+
 program
   .command('doctor')
   .description('check settings, database, migrations, Telegram and clock')
   .option('--json', 'for programs')
   .action(doctor)
+
+function zoneName(text: string): string {
+  if (isTimeZone(text)) return text
+  throw new OperatorProblem(`--tz is an IANA name such as Asia/Jakarta, not ${text}`)
+}
+
+function moment(text: string): Date {
+  const date = new Date(text)
+  if (!Number.isNaN(date.getTime())) return date
+  throw new OperatorProblem(`--now is a moment such as 2026-03-15T10:30:00Z, not ${text}`)
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (Number.isSafeInteger(number)) return number
+  throw new OperatorProblem(`--seed is a whole number, not ${text}`)
+}
 
 function portNumber(text: string): number {
   const port = Number(text)

@@ -93,7 +93,8 @@ function parse(
   }
 }
 
-function isTimeZone(name: string): boolean {
+/** Whether this is the name of a time zone that the machine knows. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

@@ -10,7 +10,7 @@ const MOST_UNITS = 10_000
  * @param longest characters of a piece, as people see them
  */
 export function splitHtml(html: Html, longest: number): Html[] {
-  if (visibleLength(html) <= longest && html.length <= MOST_UNITS) return [html]
+  if (fitsInOne(html, longest)) return [html]
   const tokens = html.match(TOKEN) ?? []
   const pieces: Html[] = []
   let open: string[] = []
@@ -23,6 +23,12 @@ export function splitHtml(html: Html, longest: number): Html[] {
     first = next
   }
   return pieces
+}
+
+/** Whether HTML is short enough to stay whole. */
+export function fitsInOne(html: Html, longest: number): boolean {
+  // Most are so short that nobody need look into them.
+  return html.length <= longest || (html.length <= MOST_UNITS && visibleLength(html) <= longest)
 }
 
 /** A tag, a character that is written as a reference, or a character. */

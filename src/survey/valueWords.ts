@@ -53,7 +53,7 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
     case 'audio':
     case 'video':
     case 'file':
-      return speak.plain(`survey.given_${item.row.definition.type}`)
+      return speak.plain(`given.${item.row.definition.type}`)
     default:
       return value
   }

@@ -69,7 +69,7 @@ export function telegramApi(apiRoot: string, token: string): TelegramApi {
       const request = { path: `${root}/file/bot${token}/${path}`, method: 'GET', signal } as const
       const { statusCode, body } = await pool.request(request).catch(unreachable('download'))
       if (statusCode === 200) return bytesOf(body)
-      await body.dump()
+      await body.dump().catch(unreachable('download'))
       if (statusCode >= 500) throw new TelegramUnreachable(`download: ${statusCode}`)
       throw new TelegramRefusal('download', statusCode, '', { kind: 'unknown-file' })
     },

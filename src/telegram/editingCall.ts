@@ -1,6 +1,6 @@
-import { visibleLength } from '../message/html.ts'
 import { LONGEST_MESSAGE } from '../message/longestMessage.ts'
 import type { Message } from '../message/message.ts'
+import { fitsInOne } from '../message/splitHtml.ts'
 import { replyMarkup } from './replyMarkup.ts'
 import { captionOf, fitsCaption, mediaOf, type TelegramCall, textOf, uploadOf } from './sendingCalls.ts'
 
@@ -15,7 +15,7 @@ export function canBecome(holds: Holding, { html, file, keyboard, removeKeyboard
   if (keyboard || removeKeyboard) return false
   if (file && file !== 'kept') return file.kind !== 'voice' && fitsCaption(html)
   if (keepsFile(holds, file)) return fitsCaption(html)
-  return holds !== 'file' && visibleLength(html) <= LONGEST_MESSAGE
+  return holds !== 'file' && fitsInOne(html, LONGEST_MESSAGE)
 }
 
 /** The call that changes a message into one that it {@link canBecome}; without buttons it loses those it had. */

@@ -1,8 +1,8 @@
-import { type Html, visibleLength } from '../message/html.ts'
+import type { Html } from '../message/html.ts'
 import { LONGEST_CAPTION, LONGEST_MESSAGE } from '../message/longestMessage.ts'
 import type { Message } from '../message/message.ts'
 import type { MessageFile, OwnFile } from '../message/messageFile.ts'
-import { splitHtml } from '../message/splitHtml.ts'
+import { fitsInOne, splitHtml } from '../message/splitHtml.ts'
 import { replyMarkup } from './replyMarkup.ts'
 import { ATTACHED } from './uploadForm.ts'
 
@@ -59,7 +59,7 @@ export const textOf = (html: Html) => ({
 export const captionOf = (html: Html) => (html === '' ? {} : { caption: html, parse_mode: 'HTML' })
 
 /** Whether words are short enough to stand below a file. */
-export const fitsCaption = (html: Html) => visibleLength(html) <= LONGEST_CAPTION
+export const fitsCaption = (html: Html) => fitsInOne(html, LONGEST_CAPTION)
 
 /** How a call names a file: by its id, or as what is uploaded with it. */
 export const mediaOf = (file: MessageFile) => ('fileId' in file ? file.fileId : ATTACHED)

@@ -16,7 +16,14 @@ afterEach(async () => {
 const schema = readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8')
 
 test('everything that has to do with who answered what is marked in the schema', () => {
-  expect(markedModels(schema)).toEqual(['Person', 'Draft', 'DraftAnswer', 'Participation', 'Response'])
+  expect(markedModels(schema)).toEqual([
+    'Person',
+    'Draft',
+    'DraftAnswer',
+    'Attachment',
+    'Participation',
+    'Response',
+  ])
 })
 
 test('none of it says when a row was made', () => {

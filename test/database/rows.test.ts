@@ -39,11 +39,26 @@ describe('the short way and Prisma store and read the same', () => {
     })
 
     expect(await database.read('SELECT * FROM "DraftAnswer"', [])).toEqual([
-      { draftId: draft, position: 3, updateId: 7, path: 'saran', value: 'Bagus 👍 "sekali"', reopens: false },
+      {
+        draftId: draft,
+        position: 3,
+        updateId: 7,
+        path: 'saran',
+        value: 'Bagus 👍 "sekali"',
+        reopens: false,
+        consequences: null,
+      },
     ])
     expect(await database.read('SELECT "focusedAt" FROM "Draft" WHERE "id" = ?', [draft])).toEqual([
       { focusedAt: new Date('2026-01-31T01:02:03.456Z') },
     ])
+  })
+
+  test('rows are joined by their keys also when one of them holds an id of Telegram', async () => {
+    await database.client.survey.updateMany({ data: { author: 5_000_000_001n } })
+    expect(await database.client.surveyVersion.findFirst({ include: { survey: true } })).toMatchObject({
+      survey: { code: 'skm', author: 5_000_000_001n },
+    })
   })
 
   test('a time written either way is found by the other', async () => {

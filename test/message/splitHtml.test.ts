@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { escapeHtml, type Html, html, plainText, raw, visibleLength } from '../../src/message/html.ts'
-import { splitHtml } from '../../src/message/splitHtml.ts'
+import { fitsInOne, splitHtml } from '../../src/message/splitHtml.ts'
 
 const markup = (text: string) => text as Html
 const withoutSpace = (text: string) => text.replace(/\s/g, '')
@@ -9,6 +9,8 @@ const withoutSpace = (text: string) => text.replace(/\s/g, '')
 describe('HTML that is too long for one message', () => {
   test('stays whole when it is not', () => {
     expect(splitHtml(html`<b>Halo</b> ${'&'}`, 6)).toEqual([html`<b>Halo</b> ${'&'}`])
+    expect(fitsInOne(html`<b>Halo</b> ${'&'}`, 6)).toBe(true)
+    expect(fitsInOne(html`<b>Halo</b> ${'&'}`, 5)).toBe(false)
   })
 
   test.each<[string, string, number, string[]]>([

@@ -6,6 +6,7 @@ import { OperatorProblem } from '../../src/operatorProblem.ts'
 import { type TelegramApi, TelegramUnreachable } from '../../src/telegram/api.ts'
 import { telegramFiles } from '../../src/telegram/files.ts'
 import { blankPng } from '../sandbox/telegram/blankPng.ts'
+import { upload } from '../sandbox/telegram/upload.ts'
 import { aSender } from './aSender.ts'
 
 const NOW = new Date('2026-11-23T01:30:00Z')
@@ -14,12 +15,8 @@ const NOW = new Date('2026-11-23T01:30:00Z')
 async function aFile(content: Buffer = blankPng(30, 20)) {
   const talk = await aSender()
   const { telegram, siti, act, api, folder: dataDir, pauses } = talk
-  const response = await fetch(`${telegram.apiRoot}/sandbox/upload?name=../../surat.exe`, {
-    method: 'POST',
-    body: new Uint8Array(content),
-  })
-  const { file } = (await response.json()) as { file: { fileId: string } }
-  await act({ do: 'send-document', as: siti, chat: siti, file: file.fileId })
+  const fileId = await upload(telegram, content, '../../surat.exe')
+  await act({ do: 'send-document', as: siti, chat: siti, file: fileId })
   const folder = await openFileFolder(dataDir, NOW)
   const pause = async (milliseconds: number) => {
     pauses.push(milliseconds)
@@ -30,7 +27,7 @@ async function aFile(content: Buffer = blankPng(30, 20)) {
   const stored = () =>
     readdirSync(join(dataDir, 'files'), { recursive: true }).filter((name) => String(name).includes('.'))
   const { fetchFile, storeFile } = through({})
-  return { ...talk, fetchFile, storeFile, through, fileId: file.fileId, folder, stored }
+  return { ...talk, fetchFile, storeFile, through, fileId, folder, stored }
 }
 
 /** A line on which `getFile` gives this path. */

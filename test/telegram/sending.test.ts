@@ -6,6 +6,7 @@ import type { Button } from '../../src/message/message.ts'
 import { BIGGEST_PHOTO, BIGGEST_UPLOAD, type OwnFile } from '../../src/message/messageFile.ts'
 import { TelegramRefusal } from '../../src/telegram/refusal.ts'
 import { blankPng } from '../sandbox/telegram/blankPng.ts'
+import { upload } from '../sandbox/telegram/upload.ts'
 import { aSender } from './aSender.ts'
 
 const buttons: Button[][] = [[{ text: 'Lanjut', press: { do: 'submit', draft: 'abc' } }]]
@@ -64,10 +65,8 @@ describe('a message with a file', () => {
     'that Telegram has goes by its id: %s',
     async (kind) => {
       const { sender, siti, act, telegram, said } = await aSender()
-      const upload = `${telegram.apiRoot}/sandbox/upload?name=a.png`
-      const uploaded = await fetch(upload, { method: 'POST', body: new Uint8Array(blankPng(10, 10)) })
-      const { file } = (await uploaded.json()) as { file: { fileId: string } }
-      const where = { as: siti, chat: siti, file: file.fileId }
+      const file = await upload(telegram, blankPng(10, 10))
+      const where = { as: siti, chat: siti, file }
       if (kind === 'photo' || kind === 'document') await act({ do: `send-${kind}`, ...where })
       else if (kind === 'voice') await act({ do: 'send-voice', ...where, seconds: 1 })
       else await act({ do: 'send-media', kind, ...where })

@@ -1,14 +1,17 @@
+import type { RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { ChatView, Persona } from '../protocol.ts'
 import { askContact, askLocation } from './askToShare.ts'
 import { Menu } from './Menu.tsx'
 import { usePage } from './page.ts'
+import { sendFiles } from './sendFiles.ts'
 
 /** What a person can send besides text. */
 export function AttachMenu(props: { person: Persona; chat: ChatView; thread: number | undefined }) {
   const { person, chat, thread } = props
   const page = usePage()
   const picker = useRef<HTMLInputElement>(null)
+  const mediaPicker = useRef<HTMLInputElement>(null)
   const as = person.id
   const where = { as, chat: chat.id, ...(thread && { thread }) }
 
@@ -29,6 +32,8 @@ export function AttachMenu(props: { person: Persona; chat: ChatView; thread: num
     if (values?.emoji) await page.act(as, { do: 'send-sticker', ...where, emoji: values.emoji })
   }
 
+  const pick = (way: 'shown' | 'saved') => (files: File[]) => void sendFiles(page, where, files, way)
+
   return (
     <>
       <Menu
@@ -36,25 +41,40 @@ export function AttachMenu(props: { person: Persona; chat: ChatView; thread: num
         face="+"
         opensUp
         items={[
-          { label: 'Foto atau berkas…', act: () => picker.current?.click() },
+          { label: 'Foto atau video…', act: () => mediaPicker.current?.click() },
+          { label: 'Berkas…', act: () => picker.current?.click() },
           { label: 'Pesan suara', act: () => void sendVoice() },
           { label: 'Stiker', act: () => void sendSticker() },
-          { label: 'Lokasi', act: () => void askLocation(page, person, chat.id, thread) },
+          { label: 'Lokasi…', act: () => void askLocation(page, where, 'picked') },
           { label: 'Kontak saya', act: () => void askContact(page, person, chat.id) },
         ]}
       />
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        multiple
-        aria-label="Foto atau berkas"
-        onChange={(event) => {
-          const { currentTarget } = event
-          for (const file of currentTarget.files ?? []) void page.sendFile(as, chat.id, file, thread)
-          currentTarget.value = ''
-        }}
-      />
+      <FilePicker input={mediaPicker} label="Foto atau video" accept="image/*,video/*" pick={pick('shown')} />
+      <FilePicker input={picker} label="Berkas" pick={pick('saved')} />
     </>
+  )
+}
+
+/** The browser's own window for choosing files, opened by a click on it from elsewhere. */
+function FilePicker(props: {
+  input: RefObject<HTMLInputElement>
+  label: string
+  accept?: string
+  pick(files: File[]): void
+}) {
+  const { input, label, accept, pick } = props
+  return (
+    <input
+      ref={input}
+      type="file"
+      hidden
+      multiple
+      aria-label={label}
+      {...(accept && { accept })}
+      onChange={({ currentTarget }) => {
+        pick([...(currentTarget.files ?? [])])
+        currentTarget.value = ''
+      }}
+    />
   )
 }

@@ -9,6 +9,7 @@ import { commandsFor } from './commandsFor.ts'
 import { IntentBar } from './IntentBar.tsx'
 import { usePage } from './page.ts'
 import { isPanelShown, ReplyKeyboard } from './ReplyKeyboard.tsx'
+import { sendFiles } from './sendFiles.ts'
 
 interface ComposerProps {
   sandbox: SandboxState
@@ -128,10 +129,10 @@ export function Composer(props: ComposerProps) {
             if (event.key === 'ArrowUp' && text === '') editLast()
           }}
           onPaste={(event) => {
-            for (const file of event.clipboardData?.files ?? []) {
-              event.preventDefault()
-              void page.sendFile(as, chat.id, file, column.thread)
-            }
+            const files = [...(event.clipboardData?.files ?? [])]
+            if (files.length === 0) return
+            event.preventDefault()
+            void sendFiles(page, { as, chat: chat.id, ...(thread > 0 && { thread }) }, files, 'shown')
           }}
         />
         {panel?.kind === 'keyboard' && (

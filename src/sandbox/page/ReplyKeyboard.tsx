@@ -16,13 +16,14 @@ interface ReplyKeyboardProps {
 export function ReplyKeyboard({ panel, person, chat, thread, used }: ReplyKeyboardProps) {
   const page = usePage()
   const as = person.id
+  const where = { as, chat, ...(thread && { thread }) }
   const tap = async ({ text, request }: { text: string; request?: 'contact' | 'location' }) => {
     const isDone =
       request === 'contact'
         ? await askContact(page, person, chat)
         : request === 'location'
-          ? await askLocation(page, person, chat, thread)
-          : await page.act(as, { do: 'say', as, chat, text, ...(thread && { thread }) })
+          ? await askLocation(page, where, 'measured')
+          : await page.act(as, { do: 'say', ...where, text })
     if (isDone) used()
   }
 

@@ -1,9 +1,11 @@
 import type { Persona } from '../protocol.ts'
 import type { Page } from './page.ts'
+import { places } from './places.ts'
+import type { Sending } from './sendFiles.ts'
 
-/** Rimbo Bujang, Tebo: somewhere a survey may well be answered from. */
-const somewhere = { latitude: '-1.4506', longitude: '102.1153' }
 const inventedPhone = '+6281200000000'
+/** Metres: how well a phone under the open sky knows where it is. */
+const phoneAccuracy = 15
 
 /** Asks whether the bot may have this person's telephone number, and sends it. Tells whether it was sent. */
 export async function askContact(page: Page, person: Persona, chat: number): Promise<boolean> {
@@ -18,28 +20,46 @@ export async function askContact(page: Page, person: Persona, chat: number): Pro
   return page.act(id, { do: 'send-contact', as: id, chat, phone: values.phone, firstName, person: id })
 }
 
-/** Asks for a place and sends it as a location. Tells whether it was sent. */
+/**
+ * Asks where the person is and sends it as a location. Tells whether it was sent.
+ * @param how `measured` by the phone, which knows how well, or `picked` on the map
+ */
 export async function askLocation(
   page: Page,
-  person: Persona,
-  chat: number,
-  thread: number | undefined,
+  sending: Sending,
+  how: 'measured' | 'picked',
 ): Promise<boolean> {
+  const [first] = places
   const values = await page.ask({
     title: 'Bagikan lokasi?',
+    text: 'Pilih tempat, atau ketik koordinatnya.',
     fields: [
-      { name: 'latitude', label: 'Lintang', kind: 'number', value: somewhere.latitude, isRequired: true },
-      { name: 'longitude', label: 'Bujur', kind: 'number', value: somewhere.longitude, isRequired: true },
+      {
+        name: 'place',
+        label: 'Tempat',
+        kind: 'select',
+        value: first?.name ?? '',
+        options: places.map(({ name, latitude, longitude }) => ({
+          value: name,
+          label: name,
+          fills: { latitude: String(latitude), longitude: String(longitude) },
+        })),
+      },
+      degreeField('latitude', 'Lintang', first?.latitude, 90),
+      degreeField('longitude', 'Bujur', first?.longitude, 180),
     ],
     confirm: 'Bagikan',
   })
   if (!values) return false
-  return page.act(person.id, {
+  return page.act(sending.as, {
     do: 'send-location',
-    as: person.id,
-    chat,
+    ...sending,
     latitude: Number(values.latitude),
     longitude: Number(values.longitude),
-    ...(thread && { thread }),
+    ...(how === 'measured' && { accuracy: phoneAccuracy }),
   })
+}
+
+function degreeField(name: string, label: string, value: number | undefined, most: number) {
+  return { name, label, kind: 'number' as const, value: String(value), isRequired: true, least: -most, most }
 }

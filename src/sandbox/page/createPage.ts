@@ -2,7 +2,7 @@ import type { SandboxEvent } from '../protocol.ts'
 import { withDeepLink } from './columns.ts'
 import { deepLink } from './deepLink.ts'
 import { rememberColumns } from './firstColumn.ts'
-import { postAct, uploadFile } from './localTelegram.ts'
+import { postAct } from './localTelegram.ts'
 import type { Page } from './page.ts'
 import type { Notice, PageModel } from './pageModel.ts'
 import { pressBegun, pressGivenUp, pressNamed } from './pressBook.ts'
@@ -38,14 +38,6 @@ export function createPage(store: Store<PageModel>): Page {
           changePresses((book) => pressNamed(book, key, callback))
         }
       })
-    },
-
-    async sendFile(person, chat, file, thread) {
-      const uploaded = await uploadFile(file)
-      if (!uploaded.ok) return page.notify({ person, kind: 'problem', text: uploaded.problem })
-      const kind = /^image\/(jpeg|png|webp)$/.test(file.type) ? 'send-photo' : 'send-document'
-      const where = { as: person, chat, ...(thread && { thread }) }
-      await page.act(person, { do: kind, ...where, file: uploaded.file.fileId })
     },
 
     change(patch) {

@@ -12,6 +12,9 @@ export function describeMessage(message: MessageView): string {
 function kindOf(message: MessageView): string {
   if (message.photo) return '🖼 Foto'
   if (message.voice) return '🎤 Pesan suara'
+  if (message.audio) return `🎵 ${message.audio.name}`
+  if (message.video) return '🎬 Video'
+  if (message.videoNote) return '🎬 Pesan video'
   if (message.document) return `📄 ${message.document.name}`
   if (message.sticker) return `${message.sticker.emoji} Stiker`
   if (message.location) return '📍 Lokasi'

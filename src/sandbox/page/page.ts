@@ -11,8 +11,6 @@ export interface Page {
   act(person: number, act: Act): Promise<boolean>
   /** Taps an inline button and waits for the bot. */
   press(person: number, chat: number, message: number, row: number, column: number): void
-  /** Sends a picture as a photo, anything else as a document. */
-  sendFile(person: number, chat: number, file: File, thread?: number): Promise<void>
   change(patch: (model: PageModel) => Partial<PageModel>): void
   changeColumns(next: (columns: Column[]) => Column[]): void
   notify(notice: Omit<Notice, 'key'>): void

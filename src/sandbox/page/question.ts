@@ -1,8 +1,12 @@
+import type { FileRef } from '../protocol.ts'
+
 /** A window that asks the person in front of the screen something. */
 export interface Question {
   key: number
   title: string
   text?: string
+  /** A file to look at before it is sent. */
+  preview?: FileRef
   /** `alert` is the bot's own alert: it has one button only. */
   kind: 'alert' | 'question'
   fields: Field[]
@@ -17,8 +21,14 @@ export interface Field {
   label: string
   value?: string
   kind?: 'text' | 'number' | 'checkbox' | 'select'
-  options?: { value: string; label: string }[]
+  /** What can be selected; `fills` are values of other fields that come with it. */
+  options?: { value: string; label: string; fills?: Record<string, string> }[]
   isRequired?: boolean
   pattern?: string
+  /** Characters. */
+  longest?: number
+  /** Bounds of a number. */
+  least?: number
+  most?: number
   hint?: string
 }

@@ -7,6 +7,7 @@ import { DefinitionError } from './definitionError.ts'
 import type { DefinitionFault, DefinitionProblem } from './definitionProblem.ts'
 import { columnOfCycle, dependenciesOf } from './dependenciesOf.ts'
 import { dependencyOrder, longestChain } from './dependencyOrder.ts'
+import { isDynamicDefault } from './isDynamicDefault.ts'
 import { isNever } from './isNever.ts'
 import { languagesOf } from './languagesOf.ts'
 import type { Option, Row, Survey } from './survey.ts'
@@ -16,9 +17,6 @@ const SILENT = new Set(['note', 'calculate', 'hidden', 'metadata'])
 
 /** Values that wait for each other in one chain without filling the stack. */
 const LONGEST_CHAIN = 200
-
-/** A default with one of these is an expression (pyxform's rule, roughly). */
-const DYNAMIC = /\$\{|^[\w:.-]+\s*\(.*\)|[\w)]\s+(?:div|mod|\*|\+|-|and|or)\s+[\w(]/s
 
 /**
  * Makes a definition ready to be asked.
@@ -151,7 +149,10 @@ export function compileDefinition(
     set('constraint', compiled('constraint', given.constraint))
     set('calculation', compiled('calculation', given.calculation))
     if (given.default !== undefined)
-      set('initial', DYNAMIC.test(given.default) ? compiled('default', given.default) : given.default)
+      set(
+        'initial',
+        isDynamicDefault(given.default, given.type) ? compiled('default', given.default) : given.default,
+      )
     for (const name of given.trigger ?? []) {
       if (byName.has(name)) continue
       error({ in: 'survey', row: row.index, column: 'trigger' }, unknownName(name))
@@ -195,10 +196,11 @@ export function compileDefinition(
       // A running total looks at the same question in the instance before.
       if (cycle.length === 1 && (rows[first]?.depth ?? 0) > 0) continue
       const names = cycle.map((index) => rows[index]?.name ?? '')
-      error(
-        { in: 'survey', row: first, column: columnOfCycle(rows[first] as Row, cycle) },
-        { code: 'cycle', names },
-      )
+      const place = { in: 'survey', row: first, column: columnOfCycle(rows[first] as Row, cycle) } as const
+      // A group may look at what is in it, as forms of others do; whether that is meant is for the author to judge.
+      const questions = cycle.filter((index) => rows[index]?.kind === 'question')
+      const tell = questions.length === 1 && cycle.length > 1 ? warn : error
+      tell(place, { code: 'cycle', names })
     }
     survey.hasLongChains =
       longestChain(inOrder, (index) => dependenciesOf(rows[index] as Row)) > LONGEST_CHAIN

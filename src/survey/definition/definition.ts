@@ -10,7 +10,7 @@ import { z } from 'zod'
 export const DEFAULT_LANGUAGE = 'default'
 
 /** Names are used in expressions as `${name}`: an XML name without colon. */
-export const NAME = /^[\p{L}_][\p{L}\p{N}_.\-·]*$/u
+export const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_.\-·]*$/u
 
 /** Groups and repeats inside each other, at most; Telegram's buttons carry the position in each repeat. */
 export const DEEPEST = 12

@@ -115,7 +115,8 @@ function chosenInstances(levels: readonly Given[], cursor: Cursor): (TreeNode | 
 
 /** All instances, also those beside the one that the expression stands in. */
 function instancesOf(repeat: Given | undefined, cursor: Cursor): readonly TreeNode[] {
-  return (repeat?.nodes?.(cursor) ?? []).flatMap((node) => node.parent?.children(node.name) ?? [node])
+  const seen = repeat?.nodes?.(cursor) ?? []
+  return [...new Set(seen.flatMap((node) => node.parent?.children(node.name) ?? [node]))]
 }
 
 /** The wanted question in all instances: seen from inside the repeat, its name means only the one beside. */

@@ -10,7 +10,7 @@ export interface Token {
 const LONGEST = 32_000
 
 const token =
-  /\s*(?:(?<number>\d+(?:\.\d*)?|\.\d+)|(?<string>'[^']*'|"[^"]*")|\$\{\s*(?<reference>(?:last-saved#)?[\p{L}_][\p{L}\p{N}_.\-·]*)\s*\}|(?<name>[\p{L}_][\p{L}\p{N}_.\-·]*(?::[\p{L}_][\p{L}\p{N}_.\-·]*)?)|(?<sign>\/\/|\.\.|::|<=|>=|!=|[=<>+\-*(),.[\]/|@]))/uy
+  /\s*(?:(?<number>\d+(?:\.\d*)?|\.\d+)|(?<string>'[^']*'|"[^"]*")|\$\{\s*(?<reference>(?:last-saved#)?[\p{L}_][\p{L}\p{M}\p{N}_.\-·]*)\s*\}|(?<name>[\p{L}_][\p{L}\p{M}\p{N}_.\-·]*(?::[\p{L}_][\p{L}\p{M}\p{N}_.\-·]*)?)|(?<sign>\/\/|\.\.|::|<=|>=|!=|[=<>+\-*(),.[\]/|@]))/uy
 
 const WORD_OPERATORS = new Set(['and', 'or', 'div', 'mod'])
 /** After these a name or a star is a name, not an operator (XPath 1.0, 3.7). */

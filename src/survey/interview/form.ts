@@ -52,7 +52,8 @@ export class Form {
 
   isRelevant(node: Leaf | Scope | Series): boolean {
     if (node.relevance !== undefined) return node.relevance
-    if (node.isBusy) return false
+    // A group whose condition looks at what is in it: that is seen as if the group were there.
+    if (node.isBusy) return true
     node.isBusy = true
     const { row, parent } = node
     const isAround = parent === undefined || this.isRelevant(parent)

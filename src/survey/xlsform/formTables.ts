@@ -1,5 +1,4 @@
 import { CHOICE_COLUMNS, CHOICE_HEADERS } from './choiceHeaders.ts'
-import { cleanText } from './cleanText.ts'
 import type { FormSheets } from './findSheets.ts'
 import { type FormLanguages, formLanguages } from './formLanguages.ts'
 import type { ProblemList } from './problemList.ts'
@@ -9,6 +8,7 @@ import { SURVEY_COLUMNS, SURVEY_HEADERS } from './surveyHeaders.ts'
 import { type Table, tableOf } from './table.ts'
 import { TEST_COLUMNS, TEST_HEADERS } from './testHeaders.ts'
 import type { TextSheet } from './textSheet.ts'
+import { tidyText } from './tidyText.ts'
 import { yesOrNo } from './yesOrNo.ts'
 
 export interface FormTables {
@@ -58,7 +58,7 @@ export function formTables(found: FormSheets, problems: ProblemList): FormTables
 
   function setting(column: string): string {
     const heading = settings.find((each) => each.column === column)
-    return heading ? cleanText(settingsSheet.rows[1]?.cells[heading.at], { quotes: true, spaces: false }) : ''
+    return heading ? tidyText(settingsSheet.rows[1]?.cells[heading.at], { quotes: true, spaces: false }) : ''
   }
 }
 

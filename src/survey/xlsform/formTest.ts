@@ -14,7 +14,7 @@ export interface FormTest {
 export type FormTestStep =
   /**
    * The next answer to the question: codes as the form has them, several with spaces between. For a repeat `yes` or
-   * `no` to "one more?". Questions without an answer are left blank, repeats without one end.
+   * `no` to "one more?". Questions without an answer are left blank, required ones too; repeats without one end.
    */
   | { row: number; question: string; is: 'answer'; answer: string; accepted: boolean }
   /** The value in the end; `''` when it should be blank. */

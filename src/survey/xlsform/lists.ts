@@ -47,9 +47,13 @@ export function formLists(
   return { all, use, addFile, addOther, specifyOther, checkSpaces, namesIn, unused }
 
   function use({ list, from }: Pick<SelectType, 'list' | 'from'>, place: FormPlace) {
-    if (list.includes('${') || list.includes('__proto__')) {
+    if (list.includes(`\${`)) {
       problems.error(place, { code: 'no_list_from_repeat', list })
       return { name: emptyList('previous_answers'), isFile: true }
+    }
+    if (list === '__proto__') {
+      problems.error(place, { code: 'reserved_name', name: list })
+      return { name: emptyList('list'), isFile: true }
     }
     if (from === 'external') return { name: bring(list, place), isFile: false }
     const stem = fileStem(list)
@@ -95,7 +99,7 @@ export function formLists(
   }
 
   function freeName(name: string): string {
-    let free = name
+    let free = name === '__proto__' ? 'list' : name
     for (let suffix = 2; all.has(free); suffix++) free = `${name}_${suffix}`
     return free
   }

@@ -1,4 +1,4 @@
-import { columnLetter } from './columnLetter.ts'
+import { columnLetters } from '../../spreadsheet/cellAddress.ts'
 import type { ProblemList } from './problemList.ts'
 import type { TextSheet } from './textSheet.ts'
 
@@ -11,6 +11,9 @@ export function noteHeadless({ name, rows }: TextSheet, problems: ProblemList): 
     for (const [at, cell] of cells.entries()) {
       if (told.has(at) || /\S/.test(header.cells[at] ?? '') || !/\S/.test(cell)) continue
       told.add(at)
-      problems.warn({ sheet: name, row: number }, { code: 'column_without_header', letter: columnLetter(at) })
+      problems.warn(
+        { sheet: name, row: number },
+        { code: 'column_without_header', letter: columnLetters(at) },
+      )
     }
 }

@@ -9,7 +9,6 @@ const KNOWN: Record<string, readonly string[]> = {
   text: ['rows'],
   image: ['max-pixels', 'app'],
   audio: ['quality'],
-  'background-audio': ['quality'],
   geopoint: ['allow-mock-accuracy', 'capture-accuracy', 'warning-accuracy', 'reference-geometry'],
 }
 /** No parameters are longer than this. */
@@ -87,7 +86,7 @@ function pairsOf(text: string): Map<string, string> | undefined {
     const parameter = key.toLowerCase()
     pairs.set(
       parameter,
-      CASE_SENSITIVE.has(parameter) || value.startsWith('${') ? value : value.toLowerCase(),
+      CASE_SENSITIVE.has(parameter) || value.startsWith(`\${`) ? value : value.toLowerCase(),
     )
   }
   return pairs

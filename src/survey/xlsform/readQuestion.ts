@@ -1,7 +1,7 @@
 import type { QuestionDefinition } from '../definition/definition.ts'
+import { isDynamicDefault } from '../definition/isDynamicDefault.ts'
 import { checkDefault } from './checkDefault.ts'
 import { defined } from './defined.ts'
-import { isDynamicDefault } from './isDynamicDefault.ts'
 import type { ProblemList } from './problemList.ts'
 import type { PlainType } from './questionTypes.ts'
 import { readMedia } from './readMedia.ts'

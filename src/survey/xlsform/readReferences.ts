@@ -14,11 +14,11 @@ export function readReferences(
   problems: ProblemList,
   blank: "''" | '',
 ): string {
-  if (!text.includes('${')) return text
+  if (!text.includes(`\${`)) return text
   let tidy = ''
   let end = 0
   let isTold = false
-  for (let at = text.indexOf('${'); at >= 0; at = text.indexOf('${', Math.max(end, at + 2))) {
+  for (let at = text.indexOf(`\${`); at >= 0; at = text.indexOf(`\${`, Math.max(end, at + 2))) {
     REFERENCE.lastIndex = at
     const found = REFERENCE.exec(text)
     if (found) {

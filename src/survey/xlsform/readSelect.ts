@@ -1,12 +1,14 @@
 import type { QuestionDefinition } from '../definition/definition.ts'
-import { isDynamicDefault } from './isDynamicDefault.ts'
+import { isDynamicDefault } from '../definition/isDynamicDefault.ts'
 import type { Lists } from './lists.ts'
 import type { ProblemList } from './problemList.ts'
 import { readParameters } from './readParameters.ts'
 import { isOnlyComputed, readCommon } from './readQuestion.ts'
 import type { SelectType } from './readType.ts'
+import { OPEN } from './surveyHeaders.ts'
 import type { Table } from './table.ts'
 import type { TextRow } from './textSheet.ts'
+import { yesOrNo } from './yesOrNo.ts'
 
 /** A question with choices, and the one that asks what "other" is. */
 export function readSelect(
@@ -34,6 +36,8 @@ export function readSelect(
   const isOther = select.other && lists.addOther(list.name, table.place(row, 'type'))
   if (isOther && filter !== '')
     problems.warn(table.place(row, 'choice_filter'), { code: 'other_with_filter' })
+  // ODK looks the list up elsewhere: its engines take any answer.
+  const isOpen = select.from === 'external' || yesOrNo(table.cell(row, OPEN)) === true
   const question = {
     type: select.type,
     ...common,
@@ -41,6 +45,7 @@ export function readSelect(
     // A list whose file is not there is empty: its columns are not known.
     ...(filter !== '' &&
       !list.isFile && { choice_filter: isOther ? `(${filter}) or name = 'other'` : filter }),
+    ...(isOpen && { open: true as const }),
     ...(randomize !== undefined && { parameters: { randomize, ...(seed !== undefined && { seed }) } }),
   }
   return isOther ? [question, lists.specifyOther(name)] : [question]

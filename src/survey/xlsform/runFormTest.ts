@@ -31,9 +31,12 @@ export function runFormTest(survey: Survey, test: FormTest, context: Context): F
     const item = nextItem(form)
     if (!item) break
     asked.add(item.path).add(item.row.name)
-    const at = left.findIndex(({ question }) => question === item.path || question === item.row.name)
+    const isNamed = ({ question }: Answer) => question === item.path || question === item.row.name
+    const at = left.findIndex(isNamed)
     const [step] = at < 0 ? [] : left.splice(at, 1)
-    form = item.kind === 'series' ? goOn(form, item, step) : answer(form, item, step, failures)
+    // What should be refused may be followed by what the person says next.
+    const isAgain = step?.accepted === false && left.some(isNamed)
+    form = item.kind === 'series' ? goOn(form, item, step) : answer(form, item, step, failures, isAgain)
   }
 
   for (const { row, question } of left)
@@ -46,31 +49,38 @@ export function runFormTest(survey: Survey, test: FormTest, context: Context): F
   return failures
 }
 
-/** The first item without an answer, in document order: an answer that was refused is not asked for again. */
+/** The first item without an answer, in document order. */
 function nextItem(form: Form): Item | undefined {
   return form.steps.find(({ item, isNote, isSilent }) => !isNote && !isSilent && !form.hasAnswer(item))?.item
 }
 
 function goOn(form: Form, series: Series, step: Answer | undefined): Form {
   const count = series.instances().length
-  const isMore = step?.answer === 'yes'
+  const isMore = /^(?:yes|ya)$/i.test(step?.answer ?? '')
   const value = instancesValue(isMore ? count + 1 : count, isMore)
   return perform(form, { path: series.path, value, reopens: false }).form
 }
 
-function answer(form: Form, leaf: Leaf, step: Answer | undefined, failures: FormTestFailure[]): Form {
-  const value = step ? valueOf(form, leaf, step.answer) : form.stored(leaf)
+function answer(
+  form: Form,
+  leaf: Leaf,
+  step: Answer | undefined,
+  failures: FormTestFailure[],
+  isAgain: boolean,
+): Form {
+  const value = step ? keptValue(form, leaf, step.answer) : form.stored(leaf)
   const isTaken = value !== undefined && judge(form, leaf, value) === undefined
   if (step && isTaken !== step.accepted) {
     const code = step.accepted ? 'test_refused' : 'test_not_refused'
     failures.push({ row: step.row, fault: { code, answer: step.answer } })
   }
+  if (isAgain && !isTaken) return form
   const kept = step && !isTaken ? '' : (value ?? '')
   return perform(form, { path: leaf.path, value: kept, reopens: false }).form
 }
 
 /** An answer as it is kept; authors may also write it the way people type. */
-function valueOf(form: Form, leaf: Leaf, written: string): string | undefined {
+function keptValue(form: Form, leaf: Leaf, written: string): string | undefined {
   if (judge(form, leaf, written) === undefined) return written
   const reading = readAnswer(form, leaf, { type: 'text', text: written })
   return 'value' in reading && !reading.stays ? reading.value : undefined

@@ -1,8 +1,11 @@
 import type { KnownHeaders } from './headerPath.ts'
 
+/** A column of our own: other answers than those on the list are taken as they are written. */
+export const OPEN = 'suluh_open'
+
 /** The columns of the survey sheet that are read, by their path; `true` for those that have languages. */
 export const SURVEY_COLUMNS: ReadonlyMap<string, { column: string; languages?: true }> = new Map([
-  ...['type', 'name', 'default', 'trigger', 'choice_filter', 'parameters', 'disabled'].map(
+  ...['type', 'name', 'default', 'trigger', 'choice_filter', 'parameters', 'disabled', OPEN].map(
     (column) => [column, { column }] as const,
   ),
   ...['label', 'hint', 'guidance_hint', 'short_label'].map((column) => [column, translated(column)] as const),
@@ -63,7 +66,7 @@ export const SURVEY_HEADERS: KnownHeaders = {
       'trigger',
       'choice_filter',
     ],
-    ...['parameters', 'disabled', 'bind', 'control', 'media', 'instance'],
+    ...['parameters', 'disabled', OPEN, 'bind', 'control', 'media', 'instance'],
   ]),
 }
 

@@ -1,10 +1,10 @@
 import type { Words } from '../definition/definition.ts'
-import { type Cleaning, cleanText } from './cleanText.ts'
 import type { FormPlace } from './formProblem.ts'
 import type { ProblemList } from './problemList.ts'
 import type { Heading } from './readHeadings.ts'
 import { readReferences } from './readReferences.ts'
 import type { TextRow, TextSheet } from './textSheet.ts'
+import { type Tidying, tidyText } from './tidyText.ts'
 
 /** A sheet whose cells are asked for by what they are. Every cell is asked for once: asking tells its problems. */
 export interface Table {
@@ -33,7 +33,7 @@ const MOST_BLANK_ROWS = 60
 export function tableOf(
   sheet: TextSheet,
   headings: readonly Heading[],
-  cleaning: Cleaning,
+  tidying: Tidying,
   bare: string,
   problems: ProblemList,
 ): Table {
@@ -45,7 +45,7 @@ export function tableOf(
     headingAt.set(keyOf(heading.column, heading.language), heading)
   }
   const read = (row: TextRow, heading: Heading | undefined) =>
-    heading ? cleanText(row.cells[heading.at], cleaning) : ''
+    heading ? tidyText(row.cells[heading.at], tidying) : ''
   const headingOf = (column: string, language?: string) => headingAt.get(keyOf(column, language))
   const headerOf = (column: string, language?: string) =>
     (headingOf(column, language) ?? (language === bare ? headingOf(column) : undefined))?.header ?? column

@@ -1,9 +1,9 @@
 import { DEFAULT_LANGUAGE, type Definition } from '../definition/definition.ts'
 import { languagesOf } from '../definition/languagesOf.ts'
-import { cleanText } from './cleanText.ts'
 import type { FormTest } from './formTest.ts'
 import { sheetOfRows, type WrittenRow } from './sheetOfRows.ts'
 import type { TextSheet } from './textSheet.ts'
+import { tidyText } from './tidyText.ts'
 import { CHOICE_ORDER, writeChoiceRows } from './writeChoiceRows.ts'
 import { SURVEY_ORDER, writeSurveyRows } from './writeSurveyRows.ts'
 import { TEST_ORDER, writeTestRows } from './writeTestRows.ts'
@@ -49,7 +49,7 @@ export function writeForm(
 
 /** Typographic quotation marks and double spaces stay only when the form says so. */
 const isChangedByCleaning = (row: WrittenRow): boolean =>
-  [...row.values()].some((text) => cleanText(text, { quotes: true, spaces: true }) !== text)
+  [...row.values()].some((text) => tidyText(text, { quotes: true, spaces: true }) !== text)
 
 const hasDuplicates = ({ choices }: Definition): boolean =>
   Object.values(choices).some((all) => new Set(all.map(({ name }) => name)).size < all.length)

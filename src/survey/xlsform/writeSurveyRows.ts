@@ -1,5 +1,6 @@
 import type { Definition, QuestionDefinition, RowDefinition } from '../definition/definition.ts'
 import type { WrittenRow } from './sheetOfRows.ts'
+import { OPEN } from './surveyHeaders.ts'
 import { type WriteWords, writeMedia } from './writeWords.ts'
 
 /** Columns as authors are used to see them. */
@@ -16,7 +17,17 @@ export const SURVEY_ORDER = [
     'required_message',
   ],
   ...['relevant', 'constraint', 'constraint_message', 'calculation', 'trigger', 'default', 'read_only'],
-  ...['choice_filter', 'parameters', 'repeat_count', 'appearance', 'image', 'big-image', 'audio', 'video'],
+  ...[
+    'choice_filter',
+    OPEN,
+    'parameters',
+    'repeat_count',
+    'appearance',
+    'image',
+    'big-image',
+    'audio',
+    'video',
+  ],
 ]
 
 const TEXTS = [
@@ -70,7 +81,8 @@ export function writeSurveyRows(
     if (!('list' in question)) return question.type
     const { type, list } = question
     // Of a list without choices only ODK knows what is in it.
-    if (type === 'rank' || choices[list]?.length !== 0) return `${type} ${list}`
+    const isEmpty = Object.hasOwn(choices, list) && choices[list]?.length === 0
+    if (type === 'rank' || !isEmpty) return `${type} ${list}`
     files.add(list)
     return `${type}_from_file ${list}.csv`
   }
@@ -80,6 +92,7 @@ export function writeSurveyRows(
     for (const column of TEXTS) if (typeof given[column] === 'string') row.set(column, given[column])
     for (const column of ['required', 'read_only'])
       if (given[column] !== undefined) row.set(column, given[column] === true ? 'yes' : String(given[column]))
+    if (given.open === true) row.set(OPEN, 'yes')
     for (const column of WORDS) writeWords(row, column, given[column] as Parameters<WriteWords>[2])
     if ('media' in definition) writeMedia(row, definition.media, writeWords)
     if ('trigger' in definition && definition.trigger)

@@ -3,6 +3,7 @@ import { Telegraf } from 'telegraf'
 import { describe, expect, test } from 'vitest'
 import { blankPng } from './blankPng.ts'
 import { meetTelegram, messagesIn } from './meet.ts'
+import { upload } from './upload.ts'
 
 async function withSiti() {
   const meeting = await meetTelegram()
@@ -11,13 +12,8 @@ async function withSiti() {
   const { telegram } = new Telegraf(meeting.telegram.token, {
     telegram: { apiRoot: meeting.telegram.apiRoot },
   })
-  const upload = async (bytes: Buffer, name: string, type: string): Promise<string> => {
-    const query = new URLSearchParams({ name, type })
-    const address = `${meeting.telegram.apiRoot}/sandbox/upload?${query}`
-    const response = await fetch(address, { method: 'POST', body: new Uint8Array(bytes) })
-    return ((await response.json()) as { file: { fileId: string } }).file.fileId
-  }
-  return { ...meeting, siti, bot: telegram, upload }
+  const uploaded = (bytes: Buffer, name: string, type: string) => upload(meeting.telegram, bytes, name, type)
+  return { ...meeting, siti, bot: telegram, upload: uploaded }
 }
 
 test('a bot sends a document and a photo through Telegraf, and sends them again by id', async () => {

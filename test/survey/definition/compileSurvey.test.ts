@@ -7,6 +7,9 @@ import { type Definition, definitionSchema } from '../../../src/survey/definitio
 import { DefinitionError } from '../../../src/survey/definition/definitionError.ts'
 import { storedDefinition } from '../../../src/survey/definition/earlierDefinition.ts'
 import { languageFor, wordsIn } from '../../../src/survey/definition/words.ts'
+import { interview } from '../../../src/survey/interview/interview.ts'
+
+import { formOf } from '../asking.ts'
 
 const label = { id: '?' }
 const definitionOf = (survey: object[], choices: object = {}): Definition =>
@@ -81,6 +84,14 @@ describe('what keeps a questionnaire from being asked is told with its place', (
     const [found] = faultsOf(survey)
     expect(found).toMatchObject({ severity: 'error', ...problem })
     expect(() => compileSurvey(definitionOf(survey))).toThrow(DefinitionError)
+  })
+
+  test('a group that looks at what is in it is a warning, and is asked for its sake', () => {
+    const inside = { type: 'text', name: 'sumber', default: 'user', label }
+    const survey = [{ type: 'group', name: 'g', relevant: "./sumber = 'user'", children: [inside] }]
+    expect(faultsOf(survey)).toMatchObject([{ code: 'cycle', severity: 'warning' }])
+    const asked = interview(formOf(compileSurvey(definitionOf(survey))))
+    expect('ask' in asked && asked.ask.path).toBe('g/sumber')
   })
 
   test('every fault is told, not only the first', () => {

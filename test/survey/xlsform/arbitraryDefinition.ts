@@ -19,26 +19,26 @@ const text = fc
       'dua  spasi',
       'baris\nbaru',
       '100 %',
-      'Halo ${nama}',
+      `Halo \${nama}`,
       '=1+1',
       '-',
       'ya',
     ),
   )
-  .map((each) => each.replaceAll('\u00a0', ' ').replaceAll('${', '$').trim())
+  .map((each) => each.replaceAll('\u00a0', ' ').replaceAll(`\${`, '$').trim())
   .filter((each) => each !== '')
 const name = fc
   .stringMatching(/^[a-z_][a-z0-9_.-]{0,8}$/)
   .filter((each) => each !== 'meta' && each !== 'data')
 const fileName = fc.constantFrom('gambar.jpg', 'suara 1.mp3', 'peta.png')
 const expression = fc.constantFrom(
-  "${usia} > 17 and not(selected(${hobi}, 'lari'))",
+  `\${usia} > 17 and not(selected(\${hobi}, 'lari'))`,
   '. >= 1 and . <= 5',
-  'today() - ${lahir}',
+  `today() - \${lahir}`,
   "regex(., '[A-Z]{2}')",
   "../nama != ''",
-  'kota = ${kota}',
-  'if(${a} = "x", 1, 2)',
+  `kota = \${kota}`,
+  `if(\${a} = "x", 1, 2)`,
 )
 const appearance = fc.constantFrom('minimal', 'field-list', 'w1 multiline')
 
@@ -107,7 +107,7 @@ function definitionIn(main: string, others: readonly string[]): Arbitrary<Defini
     calculation: expression,
     relevant: expression,
     trigger: fc.uniqueArray(name, { minLength: 1, maxLength: 3 }),
-    default: fc.constantFrom('3', '2026-03-15', 'today()', '${usia} + 1', 'a b'),
+    default: fc.constantFrom('3', '2026-03-15', 'today()', `\${usia} + 1`, 'a b'),
     appearance,
   }
   const asked = <T extends Record<string, Arbitrary<unknown>>>(own: T, required: (keyof T & string)[] = []) =>
@@ -118,13 +118,14 @@ function definitionIn(main: string, others: readonly string[]): Arbitrary<Defini
 
   const randomize = fc.oneof(
     fc.constant({ randomize: 'true' }),
-    fc.constantFrom('42', '-1.5', '${usia}').map((seed) => ({ randomize: 'true', seed })),
+    fc.constantFrom('42', '-1.5', `\${usia}`).map((seed) => ({ randomize: 'true', seed })),
   )
   const select = asked(
     {
       type: fc.constantFrom('select_one', 'select_multiple', 'rank'),
-      list: fc.constantFrom('ya_tidak', 'kota', 'tidak_ada', 'unit_services'),
+      list: fc.constantFrom('ya_tidak', 'kota', 'toString', 'tidak_ada', 'unit_services'),
       choice_filter: expression,
+      open: fc.constant(true as const),
       parameters: randomize,
     },
     ['list'],

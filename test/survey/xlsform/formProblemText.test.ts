@@ -15,18 +15,18 @@ describe('a problem', () => {
   test.each<[FormProblem, string, string]>([
     [
       { ...place, code: 'unknown_name', name: 'umur_anak', similar: 'usia_anak' },
-      'Lembar survey, baris 12, kolom relevant: Nama ${umur_anak} tidak ada. Mungkin maksudnya ${usia_anak}.',
-      'Sheet survey, row 12, column relevant: There is no name ${umur_anak}. Perhaps you meant ${usia_anak}.',
+      `Lembar survey, baris 12, kolom relevant: Nama \${umur_anak} tidak ada. Mungkin maksudnya \${usia_anak}.`,
+      `Sheet survey, row 12, column relevant: There is no name \${umur_anak}. Perhaps you meant \${usia_anak}.`,
     ],
     [
       { ...place, code: 'cycle', names: ['a', 'b'] },
-      'Lembar survey, baris 12, kolom relevant: Rumus saling menunggu dan tidak dapat dihitung: ${a} → ${b}. Mohon putuskan lingkaran itu.',
-      'Sheet survey, row 12, column relevant: The expressions wait for each other and cannot be worked out: ${a} → ${b}. Break the circle.',
+      `Lembar survey, baris 12, kolom relevant: Rumus saling menunggu dan tidak dapat dihitung: \${a} → \${b}. Mohon putuskan lingkaran itu.`,
+      `Sheet survey, row 12, column relevant: The expressions wait for each other and cannot be worked out: \${a} → \${b}. Break the circle.`,
     ],
     [
-      { ...place, code: 'bad_reference', found: '${usia' },
-      'Lembar survey, baris 12, kolom relevant: ${usia tidak dapat dibaca. Tulis nama pertanyaan di antara kurung kurawal, contoh: ${usia}.',
-      'Sheet survey, row 12, column relevant: ${usia cannot be read. Write the name of a question between the braces, for example ${usia}.',
+      { ...place, code: 'bad_reference', found: `\${usia` },
+      `Lembar survey, baris 12, kolom relevant: \${usia tidak dapat dibaca. Tulis nama pertanyaan di antara kurung kurawal, contoh: \${usia}.`,
+      `Sheet survey, row 12, column relevant: \${usia cannot be read. Write the name of a question between the braces, for example \${usia}.`,
     ],
     [
       { sheet: 'choices', row: 3, severity: 'error', code: 'too_many_choices', list: 'desa', most: 10_000 },

@@ -122,11 +122,11 @@ describe('what keeps a form from being asked', () => {
     ],
     [
       'an open brace',
-      { code: 'bad_reference', found: '${usia > 3', column: 'relevant' },
+      { code: 'bad_reference', found: `\${usia > 3`, column: 'relevant' },
       'relevant',
-      ['| text | x | X | ${usia > 3 |'],
+      [`| text | x | X | \${usia > 3 |`],
     ],
-    ['a name with blanks in braces', { code: 'bad_reference' }, '', ['| text | x | Halo ${nama lengkap} |']],
+    ['a name with blanks in braces', { code: 'bad_reference' }, '', [`| text | x | Halo \${nama lengkap} |`]],
     [
       'a trigger that is no name',
       { code: 'bad_trigger', found: 'usia' },
@@ -189,9 +189,9 @@ describe('what keeps a form from being asked', () => {
     ['a cascading select', { code: 'no_cascading_select' }, '', ['| cascading_select | x | X |']],
     [
       'choices from answers',
-      { code: 'no_list_from_repeat', list: '${nama}' },
+      { code: 'no_list_from_repeat', list: `\${nama}` },
       '',
-      ['| select_one ${nama} | x | X |'],
+      [`| select_one \${nama} | x | X |`],
     ],
     [
       'a file that is no file',
@@ -324,13 +324,13 @@ describe('what an author is warned of', () => {
       'an earlier form',
       { code: 'last_saved', name: 'kota' },
       'default',
-      ['| text | x | X | ${last-saved#kota} |'],
+      [`| text | x | X | \${last-saved#kota} |`],
     ],
     [
       'a trigger that is never answered',
       { code: 'hidden_trigger', name: 'h' },
       'trigger',
-      ['| hidden | h | |', '| text | x | X | ${h} |'],
+      ['| hidden | h | |', `| text | x | X | \${h} |`],
     ],
     [
       'a default that is no number',

@@ -103,7 +103,7 @@ describe('a group', () => {
           {
             type: 'repeat',
             name: 'b',
-            repeat_count: '${n}',
+            repeat_count: `\${n}`,
             children: [{ type: 'text', name: 'c', ...label('C') }],
           },
         ],
@@ -120,7 +120,7 @@ describe('a group', () => {
       | end repeat   |      |              |       |`)
     expect(survey).toMatchObject([
       { type: 'calculate', name: 'b_count', calculation: '3' },
-      { type: 'repeat', name: 'b', repeat_count: '${b_count}' },
+      { type: 'repeat', name: 'b', repeat_count: `\${b_count}` },
     ])
   })
 })
@@ -200,8 +200,8 @@ describe('cells', () => {
       | type | name | label          | relevant                      |
       | text | x    | Apa  “ini”, \${ y }? | selected(\${ y }, ‘lain’) |`)
     expect(survey?.[0]).toMatchObject({
-      label: { default: 'Apa "ini", ${y}?' },
-      relevant: "selected(${y}, 'lain')",
+      label: { default: `Apa "ini", \${y}?` },
+      relevant: `selected(\${y}, 'lain')`,
     })
   })
 
@@ -221,7 +221,7 @@ describe('cells', () => {
     ['true()', true],
     ['no', undefined],
     ['FALSE', undefined],
-    ['${b} > 60', '${b} > 60'],
+    [`\${b} > 60`, `\${b} > 60`],
   ])('required %s is %s', (written, required) => {
     const survey = surveyOf(`survey
       | type | name | label | required | read_only |

@@ -1,7 +1,7 @@
 const SMART_QUOTES: Record<string, string> = { '‘': "'", '’': "'", '“': '"', '”': '"' }
 
 /** Which of pyxform's ways of cleaning a cell are wanted. */
-export interface Cleaning {
+export interface Tidying {
   /** Typographic quotation marks become straight ones. */
   quotes: boolean
   /** Several spaces become one. */
@@ -9,7 +9,7 @@ export interface Cleaning {
 }
 
 /** A cell without white space around it, cleaned the way pyxform does. */
-export function cleanText(text: string | undefined, { quotes, spaces }: Cleaning): string {
+export function tidyText(text: string | undefined, { quotes, spaces }: Tidying): string {
   if (text === undefined) return ''
   let clean = text.replaceAll('\u00a0', ' ').trim()
   if (spaces && clean.includes('  ')) clean = clean.replace(/ {2,}/g, ' ')
