@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { UserFromGetMe } from 'telegraf/types'
@@ -9,17 +10,22 @@ import { openFileFolder } from './file/fileFolder.ts'
 import { personChat } from './person/chat.ts'
 import { personService } from './person/service.ts'
 import { personStore } from './person/store.ts'
+import { openPictures } from './picture/pictures.ts'
 import { keptSecretKey } from './secretKey.ts'
-import { skmChat } from './skm/chat.ts'
+import { indexOfSkm, skmChat } from './skm/chat.ts'
 import { publishQuestionnaire } from './skm/questionnaire.ts'
 import { skmService } from './skm/service.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
 import { askAgain, surveyChat, turnShower } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
+import { exportChat } from './survey/export/exportChat.ts'
+import { exportsAside } from './survey/export/exportsAside.ts'
 import { versionStore } from './survey/life/store.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { respondents } from './survey/respondent.ts'
-import { surveyResults } from './survey/results.ts'
+import { resultsChat } from './survey/results/chat.ts'
+import { surveyResults } from './survey/results/service.ts'
+import { resultStore } from './survey/results/store.ts'
 import { surveyService } from './survey/service.ts'
 import { surveyStore } from './survey/store.ts'
 import { telegramApi } from './telegram/api.ts'
@@ -27,6 +33,7 @@ import { suluhBot } from './telegram/bot.ts'
 import { fallback, privateOnly } from './telegram/fallback.ts'
 import { identify } from './telegram/identify.ts'
 import { introduce } from './telegram/introduce.ts'
+import { longTurns } from './telegram/longTurns.ts'
 import { oncePerAlbum } from './telegram/oncePerAlbum.ts'
 import { type Pause, timerPause } from './telegram/pause.ts'
 import { pollUpdates } from './telegram/polling.ts'
@@ -88,8 +95,13 @@ async function startOn(
   await publishQuestionnaire(catalogue)
   const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
   const surveys = surveyService({ store: surveysKept, drafts, catalogue, units, clock, timeZone })
-  const results = surveyResults({ store: surveysKept, catalogue, clock, timeZone })
+  const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone })
   const skm = skmService({ results, units })
+
+  const pictures = openPictures()
+  const turns = longTurns(log)
+  const exportsFolder = join(config.dataDir, 'exports')
+  const exports = await exportsAside(exportsFolder, { DATABASE_URL: config.databaseUrl, TIME_ZONE: timeZone })
 
   const api = telegramApi(config.telegramApiRoot, config.botToken)
   const me = await identify(api, config.telegramApiRoot)
@@ -109,6 +121,8 @@ async function startOn(
       oncePerAlbum(),
       personChat(people, texts, isAdmin, (ctx) => askAgain(surveys, shower, ctx)),
       skmChat(skm, isAdmin),
+      resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
+      exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
       openingChat({ surveys, units, people, texts, shower }),
       surveyChat(surveys, shower),
       unitSearchChat(units),
@@ -127,10 +141,18 @@ async function startOn(
     ended: polling.ended,
     async stop() {
       await polling.stop()
-      await Promise.race([sender.idle(), sleep(FAREWELL_MS, undefined, { ref: false })])
+      await exports.stop()
+      await Promise.race([
+        turns.idle().then(() => sender.idle()),
+        sleep(FAREWELL_MS, undefined, { ref: false }),
+      ])
+      await pictures.stop()
       await api.close()
       await database.close()
       log.info('Suluh has stopped')
     },
   }
 }
+
+const warnOfPicture = (log: Logger) => (fault: unknown) =>
+  log.warn({ fault: fault instanceof Error ? fault.message : typeof fault }, 'a chart could not be drawn')

@@ -15,9 +15,27 @@ export function codebook(
 ): { columns: ColumnToWrite[]; rows: CellToWrite[][] } {
   const inLanguages = (words: Words | undefined) => form.languages.map((language) => words?.[language])
   const rows = tables.flatMap((table) => [
-    ...table.keys.map((name, index) => [table.name, name, table.repeats[index - 1], null, null, null, null, note(index)]),
+    ...table.keys.map((name, index) => [
+      table.name,
+      name,
+      table.repeats[index - 1],
+      null,
+      null,
+      null,
+      null,
+      note(index),
+    ]),
     ...(table.repeats.length === 0
-      ? facts.map(({ name }) => [table.name, name, null, null, null, null, null, speak.plain(`codebook.${name}`)])
+      ? facts.map(({ name }) => [
+          table.name,
+          name,
+          null,
+          null,
+          null,
+          null,
+          null,
+          speak.plain(`codebook.${name}`),
+        ])
       : []),
     ...table.columns.flatMap((column) => columnRows(table, column)),
   ])
@@ -44,7 +62,16 @@ export function codebook(
     const { name, question, holds, option } = column
     const versions = question.versions.toSorted((a, b) => a - b).join(', ')
     const about = [table.name, name, question.path, question.type, versions]
-    if (isPart(holds)) return [[...about, option?.code, null, speak.plain(`codebook.${partOf(holds)}`), ...inLanguages(option?.label)]]
+    if (isPart(holds))
+      return [
+        [
+          ...about,
+          option?.code,
+          null,
+          speak.plain(`codebook.${partOf(holds)}`),
+          ...inLanguages(option?.label),
+        ],
+      ]
     const notes = [
       question.isTypeChanged && speak.plain('codebook.typeChanged'),
       question.isOpen && speak.plain('codebook.open'),

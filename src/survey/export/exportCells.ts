@@ -22,7 +22,11 @@ export function cellWriter(
   { holds, question, option }: Column,
   wordsOf: (question: ResultQuestion, code: string) => string,
 ): CellWriter {
-  const same = (write: (value: string) => CellToWrite): CellWriter => ({ code: write, words: write, spss: write })
+  const same = (write: (value: string) => CellToWrite): CellWriter => ({
+    code: write,
+    words: write,
+    spss: write,
+  })
   const numbers = new Map(question.options.map((each) => [each.code, spssCode(question, each)]))
   const asText = (value: string) => value
   const codes = (value: string) => value.split(' ').filter(Boolean)

@@ -93,8 +93,7 @@ const MOST_PARTS = 300
 const PARTS = new Set<Holds>(['chosen', 'place', 'latitude', 'longitude', 'altitude', 'accuracy'])
 
 /** Whether a column only repeats a part of an answer that another column holds whole. */
-export const isPart = (holds: Holds): boolean =>
-  PARTS.has(holds)
+export const isPart = (holds: Holds): boolean => PARTS.has(holds)
 
 function columnsOf(question: ResultQuestion, nameFor: (...wanted: string[]) => string): Column[] {
   const { name: own, path, type, options, versions, isTypeChanged } = question

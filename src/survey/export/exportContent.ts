@@ -44,4 +44,7 @@ export const headersOf = (table: ExportTable, facts: readonly Fact[]): string[] 
 
 /** What a table's file is called, without ending: `skm`, or `skm-keluarga` for a repeat. */
 export const fileName = (code: string, { name }: ExportTable): string =>
-  [code, name].filter(Boolean).join('-').replace(/[^\w.-]+/g, '_')
+  [code, name]
+    .filter(Boolean)
+    .join('-')
+    .replace(/[^\w.-]+/g, '_')

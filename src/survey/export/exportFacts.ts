@@ -26,7 +26,8 @@ export function exportFacts(
     code: tell,
     words: tell,
   })
-  const unit = ({ unit: id }: ReadResponse) => (id === null ? undefined : (unitOf(id) ?? { code: `#${id}`, name: `#${id}` }))
+  const unit = ({ unit: id }: ReadResponse) =>
+    id === null ? undefined : (unitOf(id) ?? { code: `#${id}`, name: `#${id}` })
   return [
     {
       name: FACTS.period,

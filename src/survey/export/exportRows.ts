@@ -19,7 +19,8 @@ export async function* exportRows(
   const columns = table.columns
     .filter(({ holds }) => write.as !== 'words' || !isPart(holds))
     .map((column) => ({ column, cell: cellWriter(column, write.wordsOf)[write.as] }))
-  const known = table.repeats.length === 0 ? facts.map((fact) => (write.as === 'words' ? fact.words : fact.code)) : []
+  const known =
+    table.repeats.length === 0 ? facts.map((fact) => (write.as === 'words' ? fact.words : fact.code)) : []
   for await (const { response, number } of responses.all())
     for (const row of tableRows(table, response, number)) {
       const cells: CellToWrite[] = [row.number, ...row.instances]

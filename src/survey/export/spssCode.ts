@@ -6,6 +6,9 @@ import { plainNumber } from './plainNumber.ts'
  * the question are numbers, else 1, 2, 3 … in the order in which versions brought the choices. The codebook and the
  * value labels say which is which.
  */
-export function spssCode({ options }: Pick<ResultQuestion, 'options'>, { code, order }: ResultOption): number {
+export function spssCode(
+  { options }: Pick<ResultQuestion, 'options'>,
+  { code, order }: ResultOption,
+): number {
   return options.every((each) => typeof plainNumber(each.code) === 'number') ? Number(code) : order
 }

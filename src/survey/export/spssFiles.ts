@@ -8,7 +8,10 @@ import { type MultipleSet, type SpssVariable, spssSyntax } from './spssSyntax.ts
 import type { ArchivedFile } from './writeArchive.ts'
 
 /** Data and syntax of each table: the syntax reads the data and names variables and values. */
-export async function spssFiles(content: ExportContent, tables: readonly ExportTable[]): Promise<ArchivedFile[]> {
+export async function spssFiles(
+  content: ExportContent,
+  tables: readonly ExportTable[],
+): Promise<ArchivedFile[]> {
   const files: ArchivedFile[] = []
   for (const table of tables) files.push(...(await filesOf(content, table)))
   return files
@@ -21,7 +24,9 @@ async function filesOf(content: ExportContent, table: ExportTable): Promise<Arch
   const leaders = leadersOf(table, facts)
   const found = await measure(rows(), leaders.length + table.columns.length)
   const variables = [
-    ...leaders.map((each, index): SpssVariable => ({ name: each, format: formatOf(undefined, found[index]) })),
+    ...leaders.map(
+      (each, index): SpssVariable => ({ name: each, format: formatOf(undefined, found[index]) }),
+    ),
     ...table.columns.map((column, index) => ({
       ...described(content, column),
       format: formatOf(column, found[leaders.length + index]),
@@ -36,7 +41,15 @@ async function filesOf(content: ExportContent, table: ExportTable): Promise<Arch
   return [
     {
       name: `${name}.csv`,
-      write: (out) => writeCsv(withHeader(variables.map((each) => each.name), rows()), out, ','),
+      write: (out) =>
+        writeCsv(
+          withHeader(
+            variables.map((each) => each.name),
+            rows(),
+          ),
+          out,
+          ',',
+        ),
     },
     {
       name: `${name}.sps`,
@@ -47,7 +60,10 @@ async function filesOf(content: ExportContent, table: ExportTable): Promise<Arch
   ]
 }
 
-async function* withHeader(header: string[], rows: AsyncIterable<CellToWrite[]>): AsyncGenerator<CellToWrite[]> {
+async function* withHeader(
+  header: string[],
+  rows: AsyncIterable<CellToWrite[]>,
+): AsyncGenerator<CellToWrite[]> {
   yield header
   yield* rows
 }
@@ -85,7 +101,10 @@ function formatOf(column: Column | undefined, found: Measured | undefined): stri
   return hasFraction ? 'F16.4' : `F${Math.max(8, Math.min(width, 16))}.0`
 }
 
-function described(content: ExportContent, { name, question, holds, option }: Column): Omit<SpssVariable, 'format'> {
+function described(
+  content: ExportContent,
+  { name, question, holds, option }: Column,
+): Omit<SpssVariable, 'format'> {
   const { speak } = content
   const label = saidIn(content, question.label) || question.name
   if (option) {
@@ -100,7 +119,10 @@ function described(content: ExportContent, { name, question, holds, option }: Co
   return {
     name,
     label,
-    values: question.options.map((each) => [spssCode(question, each), choiceWords(content)(question, each.code)]),
+    values: question.options.map((each) => [
+      spssCode(question, each),
+      choiceWords(content)(question, each.code),
+    ]),
   }
 }
 

@@ -34,7 +34,9 @@ export function spssSyntax({
   variables: readonly SpssVariable[]
   sets: readonly MultipleSet[]
 }): string {
-  const labels = variables.flatMap(({ name, label }) => (label ? [`  /${name} ${quoted(label, LONGEST.label)}`] : []))
+  const labels = variables.flatMap(({ name, label }) =>
+    label ? [`  /${name} ${quoted(label, LONGEST.label)}`] : [],
+  )
   const values = variables.flatMap(({ name, values: given = [] }) =>
     given.length > 0
       ? [`  /${name}`, ...given.map(([code, label]) => `    ${code} ${quoted(label, LONGEST.value)}`)]

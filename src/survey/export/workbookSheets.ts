@@ -1,7 +1,7 @@
 import type { SheetToWrite } from '../../spreadsheet/sheetToXml.ts'
 import { codebook } from './codebook.ts'
-import { choiceWords, type ExportContent, headersOf, leadersOf, saidIn } from './exportContent.ts'
 import { type ExportTable, isPart } from './exportColumns.ts'
+import { choiceWords, type ExportContent, headersOf, leadersOf, saidIn } from './exportContent.ts'
 import { exportRows } from './exportRows.ts'
 
 /** Sheets of an exported workbook: codes, labels and codebook, then codes and labels of each repeat. */

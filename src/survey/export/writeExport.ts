@@ -32,7 +32,9 @@ export async function writeExport(content: ExportContent, format: ExportFormat, 
   const files =
     format === 'spss' ? await spssFiles(content, tables) : tables.map((table) => csvFile(content, table))
   const [only] = files
-  return only && files.length === 1 ? only.write(out) : writeArchive([...files, codebookFile(content, tables)], out)
+  return only && files.length === 1
+    ? only.write(out)
+    : writeArchive([...files, codebookFile(content, tables)], out)
 }
 
 function csvFile(content: ExportContent, table: ExportTable): ArchivedFile {

@@ -34,7 +34,8 @@ export function changeResult(speak: Speak, view: View, before: Then, now: Then):
     }),
   ])
   const examples = before.examples + now.examples
-  const note = examples > 0 && speak.html('results.examples', { count: formatNumber(examples, speak.language) })
+  const note =
+    examples > 0 && speak.html('results.examples', { count: formatNumber(examples, speak.language) })
   const isCompared = now.figures.found.kind !== 'numbers'
   const bars = isCompared ? barsOfBoth(speak, view, before, now) : []
   const lines = isCompared ? changeLines(speak, bars, before, now) : momentLines(speak, before, now)
@@ -72,14 +73,22 @@ const periodOf = (speak: Speak, { period, figures }: Then) => ({
 /** Bars with the same label side by side, in the order of now; what only the period before had comes last. */
 function barsOfBoth(speak: Speak, { form }: View, before: Then, now: Then): Bar[] {
   const counts = new Map<string, [before: number, now: number]>()
-  for (const { label, counts: [count = 0] } of questionBars(speak, form, now.figures)) counts.set(label, [0, count])
-  for (const { label, counts: [count = 0] } of questionBars(speak, form, before.figures))
+  for (const {
+    label,
+    counts: [count = 0],
+  } of questionBars(speak, form, now.figures))
+    counts.set(label, [0, count])
+  for (const {
+    label,
+    counts: [count = 0],
+  } of questionBars(speak, form, before.figures))
     counts.set(label, [count, counts.get(label)?.[1] ?? 0])
   return Array.from(counts, ([label, both]) => ({ label, counts: both }))
 }
 
 function changeLines(speak: Speak, bars: readonly Bar[], before: Then, now: Then): WeighedLine[] {
-  const percent = (count: number, { figures: { answered } }: Then) => (answered === 0 ? 0 : (100 * count) / answered)
+  const percent = (count: number, { figures: { answered } }: Then) =>
+    answered === 0 ? 0 : (100 * count) / answered
   return bars.map(({ label, counts: [earlier = 0, present = 0] }) => {
     const [from, to] = [percent(earlier, before), percent(present, now)]
     const change = roundHalfUp(to, 1) - roundHalfUp(from, 1)

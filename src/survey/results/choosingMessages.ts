@@ -78,7 +78,10 @@ export function unitsMessage(
       ...part.map(({ unit, n }) => row(unit.name, unit.id, n)),
       ...turn,
       [
-        { text: speak.plain('figures.otherPeriod'), press: { do: 'result-periods', survey, unit: 0, page: 0 } },
+        {
+          text: speak.plain('figures.otherPeriod'),
+          press: { do: 'result-periods', survey, unit: 0, page: 0 },
+        },
         { text: speak.plain('figures.toSurveys'), press: { do: 'result-surveys', page: 0 } },
       ],
     ],
@@ -116,7 +119,9 @@ export function periodsMessage(
     buttons: [
       ...part.map(({ period, n }) => row(spanWords(speak, period), period, n)),
       ...turn,
-      ...(periods.length > 1 && first === 0 ? [row(speak.plain('figures.allPeriods'), ALL_PERIODS, total)] : []),
+      ...(periods.length > 1 && first === 0
+        ? [row(speak.plain('figures.allPeriods'), ALL_PERIODS, total)]
+        : []),
     ],
   }
 }

@@ -1,6 +1,6 @@
 import type { QuestionType } from '../definition/definition.ts'
-import type { ResultQuestion } from './resultForm.ts'
 import { type NumberSummary, numberSummary } from './numberSummary.ts'
+import type { ResultQuestion } from './resultForm.ts'
 import { daySummary, hourSummary, type TimeSummary } from './timeSummary.ts'
 
 /** What was answered to one question. */

@@ -56,7 +56,8 @@ function tableOf(
   counts: ReadonlyMap<string, { n: number; chosen: ReadonlyMap<string, number> }>,
 ): CrossTable {
   const groups = largest(by, (code) => counts.get(code)?.n ?? 0, [...counts.keys()])
-  const chosen = (code: string) => [...counts.values()].reduce((sum, each) => sum + (each.chosen.get(code) ?? 0), 0)
+  const chosen = (code: string) =>
+    [...counts.values()].reduce((sum, each) => sum + (each.chosen.get(code) ?? 0), 0)
   const codes = new Set([...counts.values()].flatMap((each) => [...each.chosen.keys()]))
   const answers = largest(question, chosen, [...codes])
   const sum = (group: Bundle, count: (each: { n: number; chosen: ReadonlyMap<string, number> }) => number) =>

@@ -19,7 +19,7 @@ export function exportsMessage(speak: Speak, view: View, n: number): Message {
     ),
     buttons: [
       EXPORT_FORMATS.map((format) => ({
-        text: speak.plain(`figures.format_${format}`),
+        text: speak.plain(`exportFormat.${format}`),
         press: { do: 'export' as const, ...here, format },
       })),
       [toOverview(speak, view)],

@@ -10,10 +10,7 @@ export interface WeighedLine {
  * The lines that fit into so many characters, in their order: all, or those that matter most.
  * @returns how many are left out, too
  */
-export function fittingLines(
-  lines: readonly WeighedLine[],
-  room: number,
-): { kept: Html[]; left: number } {
+export function fittingLines(lines: readonly WeighedLine[], room: number): { kept: Html[]; left: number } {
   const kept = new Set<WeighedLine>()
   let used = 0
   for (const line of lines.toSorted((a, b) => b.weight - a.weight)) {
@@ -21,5 +18,8 @@ export function fittingLines(
     if (used > room) break
     kept.add(line)
   }
-  return { kept: lines.filter((line) => kept.has(line)).map(({ html }) => html), left: lines.length - kept.size }
+  return {
+    kept: lines.filter((line) => kept.has(line)).map(({ html }) => html),
+    left: lines.length - kept.size,
+  }
 }

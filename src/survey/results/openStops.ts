@@ -72,7 +72,12 @@ export async function openStops(parts: {
 }
 
 /** The row that is asked now; nothing when all is answered. */
-function stoppedAt({ id, version, unit, acts }: OpenDraft, survey: Survey, zone: string, now: Date): Row | undefined {
+function stoppedAt(
+  { id, version, unit, acts }: OpenDraft,
+  survey: Survey,
+  zone: string,
+  now: Date,
+): Row | undefined {
   const draft = emptyDraft({ id, version, unit, person: '', respondent: '', period: '' })
   for (const act of acts) applyAct(draft, act)
   const step = interview(new Form(survey, draft, contextAt(now, zone, id, survey.language)))

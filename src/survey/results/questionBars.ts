@@ -26,7 +26,10 @@ export function questionBars(speak: Speak, form: ResultForm, { question, found }
     }
     case 'ranks':
       return question.options
-        .map((option) => ({ option, first: found.ranks.find(({ code }) => code === option.code)?.first ?? 0 }))
+        .map((option) => ({
+          option,
+          first: found.ranks.find(({ code }) => code === option.code)?.first ?? 0,
+        }))
         .map(({ option, first }) => ({ label: optionWords(speak, form, option), counts: [first] }))
     case 'numbers':
       return (found.summary?.bars ?? []).map((bar) => ({

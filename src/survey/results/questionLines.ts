@@ -25,13 +25,23 @@ export function questionLines(
   switch (found.kind) {
     case 'choices':
       return bars.map(({ label, counts: [count = 0] }) => ({
-        html: speak.html('figures.line', { label: clip(label, LONGEST_OPTION), ...share(speak, count, answered) }),
+        html: speak.html('figures.line', {
+          label: clip(label, LONGEST_OPTION),
+          ...share(speak, count, answered),
+        }),
         weight: count,
       }))
     case 'ranks':
       return found.ranks.map(({ code, mean, first: times }) => ({
         html: speak.html('figures.rankLine', {
-          label: clip(optionWords(speak, form, question.options.find((each) => each.code === code)), LONGEST_OPTION),
+          label: clip(
+            optionWords(
+              speak,
+              form,
+              question.options.find((each) => each.code === code),
+            ),
+            LONGEST_OPTION,
+          ),
           mean: formatNumber(roundHalfUp(mean, 2), speak.language, 2),
           ...share(speak, times, answered),
         }),

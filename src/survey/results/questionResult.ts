@@ -72,7 +72,8 @@ export function questionResult(
 
 /** What stands at the foot of every chart: a picture is passed on without the words beside it. */
 export function footerOf(speak: Speak, view: View, { examples }: Pick<SurveyFigures, 'examples'>): string {
-  const made = examples > 0 && speak.plain('figures.chartExamples', { count: formatNumber(examples, speak.language) })
+  const made =
+    examples > 0 && speak.plain('figures.chartExamples', { count: formatNumber(examples, speak.language) })
   return [titleOf(speak, view), whereAndWhen(speak, view), made].filter(Boolean).join(' · ')
 }
 
@@ -102,7 +103,9 @@ function notesOf(
     found.kind === 'ranks' && speak.html('figures.ranksExplained'),
     question.repeats.length > 0 && speak.html('figures.instancesExplained'),
     question.isTypeChanged && speak.html('figures.typeChanged', { versions: question.versions.join(', ') }),
-    isPartial && !question.isTypeChanged && speak.html('figures.onlyVersions', { versions: question.versions.join(', ') }),
+    isPartial &&
+      !question.isTypeChanged &&
+      speak.html('figures.onlyVersions', { versions: question.versions.join(', ') }),
     examples > 0 && speak.html('results.examples', { count: formatNumber(examples, speak.language) }),
   ]
 }
@@ -140,4 +143,3 @@ function buttonsOf(
   ]
   return rows.filter((row) => row.length > 0)
 }
-

@@ -10,12 +10,20 @@ type Spoken = Pick<ResultForm, 'language' | 'languages'>
 /** Words of a survey in the reader's language; what one person's answer stood in is an ellipsis. */
 export function saidWords(speak: Speak, form: Spoken, words: Words | undefined): string | undefined {
   const language = languageFor(form.languages, speak.language, form.language)
-  return words && wordsIn(words, language, form.language)?.replace(/\$\{[^{}]*\}/g, '…').trim()
+  return (
+    words &&
+    wordsIn(words, language, form.language)
+      ?.replace(/\$\{[^{}]*\}/g, '…')
+      .trim()
+  )
 }
 
 /** The full words of a question; its name when it has none. */
-export const questionWords = (speak: Speak, form: Spoken, { label, name }: Pick<ResultQuestion, 'label' | 'name'>) =>
-  saidWords(speak, form, label) || name
+export const questionWords = (
+  speak: Speak,
+  form: Spoken,
+  { label, name }: Pick<ResultQuestion, 'label' | 'name'>,
+) => saidWords(speak, form, label) || name
 
 /** What a question is called in lists. */
 export const shortWords = (speak: Speak, form: Spoken, question: ResultQuestion): string =>

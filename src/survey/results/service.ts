@@ -64,16 +64,12 @@ export function surveyResults(parts: {
 
   /** The services of a unit, or of all: one code stands for one service, whatever the unit. */
   async function servicesOf(unit: Unit | undefined): Promise<Choice[]> {
-    const all = await Promise.all(
-      (unit ? [unit] : await units.all()).map(({ id }) => units.services(id)),
-    )
-    return all
-      .flat()
-      .map(({ code, name, isActive }) => ({
-        name: code,
-        label: { default: name },
-        ...(!isActive && { retired: true as const }),
-      }))
+    const all = await Promise.all((unit ? [unit] : await units.all()).map(({ id }) => units.services(id)))
+    return all.flat().map(({ code, name, isActive }) => ({
+      name: code,
+      label: { default: name },
+      ...(!isActive && { retired: true as const }),
+    }))
   }
 
   /** The responses of a selection as they are now, by their random ids: in no order that tells anything. */
@@ -123,7 +119,9 @@ export function surveyResults(parts: {
     snapshot,
 
     /** Every survey that was ever published, in the order of its first publication, with the words of its newest version. */
-    async surveys(): Promise<{ info: SurveyInfo; form: Pick<ResultForm, 'title' | 'languages' | 'language'> }[]> {
+    async surveys(): Promise<
+      { info: SurveyInfo; form: Pick<ResultForm, 'title' | 'languages' | 'language'> }[]
+    > {
       const found = []
       for (const id of await store.surveys()) {
         const [newest] = await store.versions(id)
@@ -146,7 +144,10 @@ export function surveyResults(parts: {
     /** Periods with responses, and the present one; the newest first. */
     async periods(selection: Omit<Selection, 'period'>): Promise<{ period: string; n: number }[]> {
       const cells = cellsIn(await cellsOf(selection.info), selection)
-      const periods = new Set([presentPeriod(selection.info, selection.unit), ...cells.map(({ period }) => period)])
+      const periods = new Set([
+        presentPeriod(selection.info, selection.unit),
+        ...cells.map(({ period }) => period),
+      ])
       return [...periods]
         .sort()
         .reverse()
@@ -156,7 +157,10 @@ export function surveyResults(parts: {
     /** How many responses each unit has, by the unit's id; those about the regency as a whole under 0. */
     async countByUnit(info: SurveyInfo, period?: string): Promise<Map<number, number>> {
       const counts = new Map<number, number>()
-      for (const { unit, n } of cellsIn(await cellsOf(info), { info, ...(period !== undefined && { period }) }))
+      for (const { unit, n } of cellsIn(await cellsOf(info), {
+        info,
+        ...(period !== undefined && { period }),
+      }))
         counts.set(unit ?? 0, (counts.get(unit ?? 0) ?? 0) + n)
       return counts
     },
@@ -190,7 +194,11 @@ export function surveyResults(parts: {
         async asked({ version, unit: about }) {
           const place = about === null ? undefined : await units.byId(about)
           const zone = place?.timeZone ?? timeZone
-          return { survey: await catalogue.survey(await catalogue.version(version), place), zone, now: clock.now() }
+          return {
+            survey: await catalogue.survey(await catalogue.version(version), place),
+            zone,
+            now: clock.now(),
+          }
         },
       })
     },

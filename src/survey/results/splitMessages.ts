@@ -20,7 +20,11 @@ const ROOM = 2_800
 export function splitsMessage(speak: Speak, view: View, question: ResultQuestion, page: number): Message {
   const here = { ...selectedBy(view), question: question.id }
   const others = view.form.questions.filter((each) => each.id !== question.id && isSplitting(each))
-  const { part, turn } = pageOf(speak, others, page, A_PAGE, (to) => ({ do: 'result-splits', ...here, page: to }))
+  const { part, turn } = pageOf(speak, others, page, A_PAGE, (to) => ({
+    do: 'result-splits',
+    ...here,
+    page: to,
+  }))
   const rows = part.map((by): Button[] => [
     {
       text: clip(shortWords(speak, view.form, by), LONGEST.button),
@@ -55,7 +59,9 @@ export function splitMessage(speak: Speak, view: View, table: CrossTable, page: 
       [
         joinHtml([
           html`<b>${clip(questionWords(speak, view.form, table.question), LONGEST.question)}</b>`,
-          speak.html('figures.splitBy', { by: clip(shortWords(speak, view.form, table.by), LONGEST.question) }),
+          speak.html('figures.splitBy', {
+            by: clip(shortWords(speak, view.form, table.by), LONGEST.question),
+          }),
           html`<i>${whereAndWhen(speak, view)}</i>`,
         ]),
         speak.html('figures.answeredBoth', { n: formatNumber(table.n, speak.language) }),

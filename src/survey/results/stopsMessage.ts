@@ -13,7 +13,13 @@ const STOPS_A_PAGE = 20
 const LONGEST_QUESTION = 120
 
 /** How many finished, and before which question the others stopped; few are only called few. */
-export function stopsMessage(speak: Speak, view: View, open: OpenStops, finished: number, page: number): Message {
+export function stopsMessage(
+  speak: Speak,
+  view: View,
+  open: OpenStops,
+  finished: number,
+  page: number,
+): Message {
   const { stops, unsent, isPartial } = open
   const lines: Html[] = stops.map((stop) =>
     speak.html('figures.stop', {

@@ -108,7 +108,9 @@ export function resultStore({ read }: Database) {
         const some = filled(ids.slice(first, first + DRAFTS_A_READ), DRAFTS_A_READ)
         const rows = await read<Omit<OpenDraft, 'acts'> & Row>(SELECT_DRAFTS, some)
         const acts = await read<ActRow>(SELECT_ACTS, some)
-        const byDraft = new Map(rows.map(({ id, version, unit }) => [id, { id, version, unit, acts: [] as DraftAct[] }]))
+        const byDraft = new Map(
+          rows.map(({ id, version, unit }) => [id, { id, version, unit, acts: [] as DraftAct[] }]),
+        )
         for (const act of acts) byDraft.get(act.draft)?.acts.push(actOf(act))
         drafts.push(...byDraft.values())
       }
@@ -128,7 +130,8 @@ FROM "DraftAnswer" WHERE "draftId" IN (${places(DRAFTS_A_READ)}) ORDER BY "draft
 const filled = (ids: readonly string[], count: number): string[] =>
   Array.from({ length: count }, (_, index) => ids[index] ?? ids.at(-1) ?? '')
 
-type ResponseRow = Omit<StoredResponse, 'answers' | 'person'> & Row & { answers: string; person: number | bigint | null }
+type ResponseRow = Omit<StoredResponse, 'answers' | 'person'> &
+  Row & { answers: string; person: number | bigint | null }
 type ActRow = DraftAct & Row & { draft: string; consequences: string | null }
 
 function responseOf({ answers, person, isExample, ...row }: ResponseRow): StoredResponse {

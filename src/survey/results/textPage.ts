@@ -37,7 +37,8 @@ export async function textsOf(
 function* textsIn(batch: readonly CountedResponse[], { path, repeats, versions }: ResultQuestion) {
   for (const { version, answers } of batch) {
     if (!versions.includes(version)) continue
-    const paths = repeats.length === 0 ? [path] : Object.keys(answers).filter((key) => questionPath(key) === path)
+    const paths =
+      repeats.length === 0 ? [path] : Object.keys(answers).filter((key) => questionPath(key) === path)
     for (const each of paths) if (answers[each]) yield answers[each]
   }
 }

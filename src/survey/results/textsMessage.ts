@@ -18,7 +18,9 @@ export function textsMessage(speak: Speak, view: View, question: ResultQuestion,
     html`<b>${clip(questionWords(speak, view.form, question), LONGEST.question)}</b>`,
     html`<i>${whereAndWhen(speak, view)}</i>`,
   ])
-  const back: Button[] = [{ text: speak.plain('figures.toQuestion'), press: { do: 'result-question', ...here } }]
+  const back: Button[] = [
+    { text: speak.plain('figures.toQuestion'), press: { do: 'result-question', ...here } },
+  ]
   if (texts.hidden)
     return {
       html: joinHtml([head, speak.html('figures.textsHidden', { least: LEAST_SHOWN })], '\n\n'),
