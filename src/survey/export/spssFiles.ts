@@ -91,6 +91,7 @@ async function measure(rows: AsyncIterable<CellToWrite[]>, columns: number): Pro
 }
 
 const TEXT = new Set(['text', 'codes', 'ranking'])
+const COORDINATES = new Set(['latitude', 'longitude', 'altitude', 'accuracy'])
 
 /** An apostrophe is put before what a spreadsheet would take for a formula: hence a byte more. */
 function formatOf(column: Column | undefined, found: Measured | undefined): string {
@@ -98,6 +99,7 @@ function formatOf(column: Column | undefined, found: Measured | undefined): stri
   if (column?.holds === 'day') return 'SDATE10'
   if (column?.holds === 'time') return 'TIME8'
   if (hasText || TEXT.has(column?.holds ?? '')) return `A${Math.min(width + 1, 32_767)}`
+  if (column && COORDINATES.has(column.holds)) return 'F16.6'
   return hasFraction ? 'F16.4' : `F${Math.max(8, Math.min(width, 16))}.0`
 }
 
@@ -115,6 +117,7 @@ function described(
     const words = `${choiceWords(content)(question, option.code)}: ${label}`
     return { name, label: words, ...(holds === 'chosen' && { values: yesNo }) }
   }
+  if (COORDINATES.has(holds)) return { name, label: `${label} (${holds})` }
   if (holds !== 'code' || question.isOpen) return { name, label }
   return {
     name,

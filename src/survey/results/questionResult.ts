@@ -136,7 +136,7 @@ function buttonsOf(
     own,
     [
       {
-        text: speak.plain('figures.toQuestions'),
+        text: speak.plain('figures.toList'),
         press: { do: 'result-questions' as const, ...here, page: Math.floor(place / 10) },
       },
     ],

@@ -7,8 +7,10 @@ import { fromBufferPromise } from 'yauzl'
 type Cell = string | number | boolean | null
 
 /** The sheets of a workbook, row by row, read by a reader that is not ours. */
-export function sheetsOf(path: string): Map<string, Cell[][]> {
-  const workbook = read(readFileSync(path))
+export const sheetsOf = (path: string): Map<string, Cell[][]> => sheetsOfBytes(readFileSync(path))
+
+export function sheetsOfBytes(bytes: Buffer): Map<string, Cell[][]> {
+  const workbook = read(bytes)
   return new Map(
     workbook.SheetNames.map((name) => [
       name,
