@@ -12,9 +12,11 @@ import { type LocalTelegram, startLocalTelegram } from '../src/sandbox/telegram/
 import { versionStore } from '../src/survey/life/store.ts'
 import { unitStore } from '../src/unit/store.ts'
 import { crowd } from './crowd.ts'
+import { benchEngine } from './engine.ts'
+import { benchForms } from './forms.ts'
 import { surveyOfLength } from './surveyOfLength.ts'
 
-const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor] [--floor-edits] [--rounds 1] [--database file|postgresql://…]`
+const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine] [--floor-edits] [--rounds 1] [--database file|postgresql://…]`
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1000' },
@@ -46,6 +48,11 @@ if (values.help) process.stdout.write(`${HELP}\n`)
 else await main()
 
 async function main(): Promise<void> {
+  if (!values.only || values.only === 'engine') {
+    // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
+    console.table({ ...benchEngine(), ...(await benchForms()) })
+  }
+  if (values.only === 'engine') return
   const all: Figures[] = []
   for (const questions of values.questions.split(',').map(Number)) {
     for (let round = 0; round < Number(values.rounds); round++) {

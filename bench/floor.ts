@@ -25,7 +25,7 @@ const ask = (number: number) => ({
 
 bot.start(async (ctx) => {
   await ctx.reply('Selamat datang. Setuju?', {
-    reply_markup: { inline_keyboard: [[{ text: 'Setuju', callback_data: 'ag.1' }]] },
+    reply_markup: { inline_keyboard: [[{ text: 'Setuju', callback_data: 'jo.skm.1' }]] },
   })
 })
 

@@ -20,6 +20,8 @@ import { askAgain, surveyChat, turnShower } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
 import { exportChat } from './survey/export/exportChat.ts'
 import { exportsAside } from './survey/export/exportsAside.ts'
+import { surveyLifeChat } from './survey/life/chat.ts'
+import { surveyLife } from './survey/life/service.ts'
 import { versionStore } from './survey/life/store.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { respondents } from './survey/respondent.ts'
@@ -31,6 +33,7 @@ import { surveyStore } from './survey/store.ts'
 import { telegramApi } from './telegram/api.ts'
 import { suluhBot } from './telegram/bot.ts'
 import { fallback, privateOnly } from './telegram/fallback.ts'
+import { telegramFiles } from './telegram/files.ts'
 import { identify } from './telegram/identify.ts'
 import { introduce } from './telegram/introduce.ts'
 import { longTurns } from './telegram/longTurns.ts'
@@ -83,7 +86,7 @@ async function startOn(
   { clock, log, pause = timerPause }: Surroundings,
 ): Promise<Suluh> {
   const { timeZone, adminIds } = config
-  await openFileFolder(config.dataDir, clock.now())
+  const folder = await openFileFolder(config.dataDir, clock.now())
   const applied = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'database migrated')
   const texts = await loadTexts()
@@ -91,7 +94,8 @@ async function startOn(
   const people = personService(personStore(database))
   const units = unitService(unitStore(database))
   const surveysKept = surveyStore(database)
-  const catalogue = surveyCatalogue(versionStore(database), units)
+  const versions = versionStore(database)
+  const catalogue = surveyCatalogue(versions, units)
   await publishQuestionnaire(catalogue)
   const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
   const surveys = surveyService({ store: surveysKept, drafts, catalogue, units, clock, timeZone })
@@ -106,6 +110,8 @@ async function startOn(
   const api = telegramApi(config.telegramApiRoot, config.botToken)
   const me = await identify(api, config.telegramApiRoot)
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
+  const files = telegramFiles({ api, pause, folder })
+  const life = surveyLife({ store: versions, catalogue, clock, timeZone })
   const isAdmin = (person: number) => adminIds.has(person)
   const shower = turnShower()
   const bot = suluhBot({
@@ -123,6 +129,7 @@ async function startOn(
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
       exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
+      surveyLifeChat({ life, surveys, units, files, isAdmin, log }),
       openingChat({ surveys, units, people, texts, shower }),
       surveyChat(surveys, shower),
       unitSearchChat(units),

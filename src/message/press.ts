@@ -24,6 +24,12 @@ export type Press =
   | { do: 'discard'; draft: string }
   | { do: 'speak'; language: string }
   | { do: 'greet'; unit: number; language: string }
+  | { do: 'list-surveys'; page: number }
+  | { do: 'survey'; survey: string }
+  | { do: 'survey-step'; survey: string; step: string }
+  | { do: 'survey-settings'; survey: string }
+  | { do: 'survey-set'; survey: string; setting: string; value: string }
+  | { do: 'survey-ask'; survey: string; setting: string }
   | { do: 'list-results'; page: number }
   | { do: 'show-results'; unit: number; back: number }
   | { do: 'index-units'; period: string; page: number }
@@ -84,6 +90,12 @@ const SHAPES: Shapes = {
   discard: ['di', { draft: 'id' }],
   speak: ['sp', { language: 'id' }],
   greet: ['gr', { unit: 'number', language: 'id' }],
+  'list-surveys': ['ls', { page: 'number' }],
+  survey: ['sv', { survey: 'id' }],
+  'survey-step': ['st', { survey: 'id', step: 'id' }],
+  'survey-settings': ['se', { survey: 'id' }],
+  'survey-set': ['ss', { survey: 'id', setting: 'id', value: 'id' }],
+  'survey-ask': ['sa', { survey: 'id', setting: 'id' }],
   'list-results': ['lr', { page: 'number' }],
   'show-results': ['sr', { unit: 'number', back: 'number' }],
   'index-units': ['iu', { period: 'id', page: 'number' }],

@@ -167,6 +167,13 @@ export function surveyService(parts: {
       return draft && passOf(draft)
     },
 
+    /** The question that this person is being asked, if any. */
+    async presentQuestion(person: number): Promise<Item | undefined> {
+      const pass = await this.unfinished(person)
+      const now = pass && here(pass)
+      return now && 'ask' in now ? now.ask : undefined
+    },
+
     /** Consent was given: opens the draft and asks the first question, or goes on where an earlier one stopped. */
     async begin({ person }: Actor, visit: Visit): Promise<Turn> {
       const version = await versionOf(visit)

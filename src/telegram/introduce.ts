@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { LANGUAGES, type Texts } from '../texts.ts'
 import type { TelegramApi } from './api.ts'
 
+const FOR_ADMINS = ['hasil', 'survei'] as const
 const COMMANDS = ['start', 'batal', 'bahasa', 'bantuan'] as const
 
 /**
@@ -20,7 +21,10 @@ export async function introduce(
     const language_code = language === LANGUAGES[0] ? '' : language
     const speak = texts(language)
     const commands = COMMANDS.map((command) => ({ command, description: speak.plain(`commands.${command}`) }))
-    const forAdmins = [...commands, { command: 'hasil', description: speak.plain('commands.hasil') }]
+    const forAdmins = [
+      ...commands,
+      ...FOR_ADMINS.map((command) => ({ command, description: speak.plain(`commands.${command}`) })),
+    ]
     await bring('Commands', { language_code }, { commands })
     for (const chat_id of admins)
       await bring('Commands', { language_code, scope: { type: 'chat', chat_id } }, { commands: forAdmins })

@@ -2,6 +2,8 @@ import type { Act } from '../../src/sandbox/act.ts'
 import type { MessageView } from '../../src/sandbox/protocol.ts'
 import type { LocalTelegram } from '../../src/sandbox/telegram/localTelegram.ts'
 
+import { upload } from '../sandbox/telegram/upload.ts'
+
 /** Longest time a reply may take before the test fails; a failing test's only clock. */
 const PATIENCE_MS = 5_000
 
@@ -74,6 +76,24 @@ export function citizenOf(telegram: LocalTelegram, id: number) {
     },
 
     does: act,
+
+    /** Sends a file from the phone, as a document or a photo. */
+    sends: async (
+      content: Buffer,
+      name: string,
+      kind: 'document' | 'photo' = 'document',
+      caption?: string,
+    ) => {
+      unheard = []
+      const file = await upload(telegram, content, name)
+      await act({
+        do: kind === 'photo' ? 'send-photo' : 'send-document',
+        as: id,
+        chat: id,
+        file,
+        ...(caption !== undefined && { caption }),
+      })
+    },
 
     /** Waits for a new or changed message of the bot with these words; gives it. */
     hears: (words: string | RegExp) =>

@@ -12,9 +12,10 @@ const SELECTING = new Set(['selected', 'selected-at'])
 
 /** Comparisons that can never hold: of a day with a text, of a question with a code that is not in its list. */
 export function doubtfulComparisons(survey: Survey): DefinitionProblem[] {
+  const codes = codesByList(survey)
   return survey.rows.flatMap((row) =>
     Object.entries(expressionsOf(row)).flatMap(([column, source]) =>
-      faultsIn(source, survey).map(
+      faultsIn(source, survey, codes).map(
         (fault): DefinitionProblem => ({
           ...fault,
           severity: 'warning',
@@ -34,9 +35,21 @@ function expressionsOf({ definition }: Row): Record<string, string> {
   return found
 }
 
-function faultsIn(source: string, survey: Survey): DefinitionFault[] {
+type Codes = (list: string) => ReadonlySet<string>
+
+/** The codes of each list, gathered once: a list may hold ten thousand, and as many rows may name it. */
+function codesByList(survey: Survey): Codes {
+  const known = new Map<string, ReadonlySet<string>>()
+  return (list) => {
+    const codes = known.get(list) ?? new Set(survey.options(list).map(({ name }) => name))
+    known.set(list, codes)
+    return codes
+  }
+}
+
+function faultsIn(source: string, survey: Survey, codes: Codes): DefinitionFault[] {
   try {
-    return [...pairsIn(parseExpression(source))].flatMap(([name, text]) => faultOf(name, text, survey))
+    return [...pairsIn(parseExpression(source))].flatMap(([name, text]) => faultOf(name, text, survey, codes))
   } catch (fault) {
     // What cannot be read has been told already.
     if (fault instanceof ExpressionError) return []
@@ -67,7 +80,7 @@ function* pairOf(one: Syntax, other: Syntax): Generator<[string, string]> {
     yield [reference.name, literal.value]
 }
 
-function faultOf(name: string, text: string, survey: Survey): DefinitionFault[] {
+function faultOf(name: string, text: string, survey: Survey, codesOf: Codes): DefinitionFault[] {
   const [row] = survey.named(name)
   if (!row || text === '') return []
   const { type } = row.definition
@@ -75,10 +88,8 @@ function faultOf(name: string, text: string, survey: Survey): DefinitionFault[] 
   const isOpen = 'open' in row.definition && row.definition.open
   if (!row.list || row.list === UNIT_SERVICES || isOpen || row.options.length === 0 || /\s/.test(text))
     return []
-  if (row.options.some((option) => option.name === text)) return []
-  const similar = mostSimilar(
-    text,
-    row.options.map((option) => option.name),
-  )
+  const codes = codesOf(row.list)
+  if (codes.has(text)) return []
+  const similar = mostSimilar(text, codes)
   return [{ code: 'unknown_code', name, choice: text, ...(similar !== undefined && { similar }) }]
 }

@@ -15,15 +15,19 @@ export function mostSimilar(name: string, names: Iterable<string>): string | und
   return best
 }
 
-/** Letters to insert, delete or replace to make one word the other (Levenshtein). */
+/** Letters to insert, delete, replace or swap to make one word the other (optimal string alignment). */
 function distanceOf(one: string, other: string): number {
+  let before: number[] = []
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let at = 1; at <= one.length; at++) {
     const next = [at]
     for (let to = 1; to <= other.length; to++) {
       const replaced = (row[to - 1] as number) + (one[at - 1] === other[to - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[to] as number) + 1, (next[to - 1] as number) + 1))
+      const isSwapped = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]
+      const swapped = isSwapped ? (before[to - 2] as number) + 1 : replaced
+      next.push(Math.min(replaced, swapped, (row[to] as number) + 1, (next[to - 1] as number) + 1))
     }
+    before = row
     row = next
   }
   return row[other.length] as number

@@ -1,0 +1,25 @@
+import { Writable } from 'node:stream'
+import { writeWorkbook } from '../../src/spreadsheet/writeWorkbook.ts'
+
+/**
+ * A workbook of sheets written as tables: cells between bars, the first row a header, blank lines and indents not
+ * counting.
+ */
+export async function workbookOf(sheets: Record<string, string>): Promise<Buffer> {
+  const tables = Object.entries(sheets).map(([name, table]) => {
+    const [header = [], ...rows] = table
+      .trim()
+      .split('\n')
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+    return { name, columns: header.map((title) => ({ header: title })), rows }
+  })
+  const chunks: Buffer[] = []
+  const out = new Writable({
+    write(chunk, _, done) {
+      chunks.push(chunk)
+      done()
+    },
+  })
+  await writeWorkbook(tables, out)
+  return Buffer.concat(chunks)
+}
