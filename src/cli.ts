@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 import { doctor } from './command/doctor.ts'
+import { exportResponses } from './command/exportResponses.ts'
 import { migrateDatabase } from './command/migrate.ts'
 import { sandbox } from './command/sandbox.ts'
 import { seed } from './command/seed.ts'
@@ -12,6 +13,7 @@ import { surveyTry } from './command/surveyTry.ts'
 import { isTimeZone } from './config.ts'
 import { DatabaseProblem } from './database/problem.ts'
 import { OperatorProblem } from './operatorProblem.ts'
+import { EXPORT_FORMATS } from './survey/export/exportFormat.ts'
 
 /** Exit codes: 0 all is well, 1 it did not work, 2 the command was not understood. */
 const [FAILED, MISUSED] = [1, 2]
@@ -82,6 +84,20 @@ survey
   .option('--language <name>', "the form's language, as its column is called")
   .option('--json', 'transcript and values, for programs; with --answers')
   .action((file, { tz, ...options }) => surveyTry(file, { ...options, timeZone: tz }))
+
+program
+  .command('export')
+  .description('data for other programs')
+  .command('responses')
+  .description('the answers to a survey, in random order: XLSX, CSV, or CSV with syntax for SPSS')
+  .argument('<survey>', 'code of the survey')
+  .option('--unit <code>', 'only about this unit')
+  .option('--period <period>', 'only of this period, such as 2026-S2')
+  .addOption(new Option('--format <format>', 'form of the data').choices(EXPORT_FORMATS).default('xlsx'))
+  .option('--language <name>', "language of words, as the survey's spreadsheet calls it")
+  .requiredOption('--out <file>', 'file to write; what is there is replaced')
+  .option('--json', 'for programs')
+  .action(exportResponses)
 
 program
   .command('doctor')

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { UserFromGetMe } from 'telegraf/types'
@@ -9,8 +10,9 @@ import { openFileFolder } from './file/fileFolder.ts'
 import { personChat } from './person/chat.ts'
 import { personService } from './person/service.ts'
 import { personStore } from './person/store.ts'
+import { openPictures } from './picture/pictures.ts'
 import { keptSecretKey } from './secretKey.ts'
-import { skmChat } from './skm/chat.ts'
+import { indexOfSkm, skmChat } from './skm/chat.ts'
 import { publishQuestionnaire } from './skm/questionnaire.ts'
 import { skmService } from './skm/service.ts'
 import { fetchAttachments } from './survey/attachment/fetchAttachments.ts'
@@ -18,12 +20,16 @@ import { attachmentStore } from './survey/attachment/store.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
 import { askAgain, surveyChat, turnShower } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
+import { exportChat } from './survey/export/exportChat.ts'
+import { exportsAside } from './survey/export/exportsAside.ts'
 import { surveyLifeChat } from './survey/life/chat.ts'
 import { surveyLife } from './survey/life/service.ts'
 import { versionStore } from './survey/life/store.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { respondents } from './survey/respondent.ts'
-import { surveyResults } from './survey/results.ts'
+import { resultsChat } from './survey/results/chat.ts'
+import { surveyResults } from './survey/results/service.ts'
+import { resultStore } from './survey/results/store.ts'
 import { surveyService } from './survey/service.ts'
 import { surveyStore } from './survey/store.ts'
 import { telegramApi } from './telegram/api.ts'
@@ -32,6 +38,7 @@ import { fallback, privateOnly } from './telegram/fallback.ts'
 import { telegramFiles } from './telegram/files.ts'
 import { identify } from './telegram/identify.ts'
 import { introduce } from './telegram/introduce.ts'
+import { longTurns } from './telegram/longTurns.ts'
 import { oncePerAlbum } from './telegram/oncePerAlbum.ts'
 import { type Pause, timerPause } from './telegram/pause.ts'
 import { pollUpdates } from './telegram/polling.ts'
@@ -98,8 +105,13 @@ async function startOn(
   const attachments = fetchAttachments({ store: attachmentStore(database), files, pause, log })
   const onFiles = () => attachments.wake()
   const surveys = surveyService({ store: surveysKept, drafts, catalogue, units, clock, timeZone, onFiles })
-  const results = surveyResults({ store: surveysKept, catalogue, clock, timeZone })
+  const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone })
   const skm = skmService({ results, units })
+
+  const pictures = openPictures()
+  const turns = longTurns(log)
+  const exportsFolder = join(config.dataDir, 'exports')
+  const exports = await exportsAside(exportsFolder, { DATABASE_URL: config.databaseUrl, TIME_ZONE: timeZone })
 
   const me = await identify(api, config.telegramApiRoot)
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
@@ -119,6 +131,8 @@ async function startOn(
       oncePerAlbum(),
       personChat(people, texts, isAdmin, (ctx) => askAgain(surveys, shower, ctx)),
       skmChat(skm, isAdmin),
+      resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
+      exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
       surveyLifeChat({ life, surveys, units, files, isAdmin, log }),
       openingChat({ surveys, units, people, texts, shower }),
       surveyChat(surveys, shower),
@@ -140,10 +154,18 @@ async function startOn(
     async stop() {
       await polling.stop()
       await attachments.stop()
-      await Promise.race([sender.idle(), sleep(FAREWELL_MS, undefined, { ref: false })])
+      await exports.stop()
+      await Promise.race([
+        turns.idle().then(() => sender.idle()),
+        sleep(FAREWELL_MS, undefined, { ref: false }),
+      ])
+      await pictures.stop()
       await api.close()
       await database.close()
       log.info('Suluh has stopped')
     },
   }
 }
+
+const warnOfPicture = (log: Logger) => (fault: unknown) =>
+  log.warn({ fault: fault instanceof Error ? fault.message : typeof fault }, 'a chart could not be drawn')

@@ -32,12 +32,37 @@ export type Press =
   | { do: 'survey-ask'; survey: string; setting: string }
   | { do: 'list-results'; page: number }
   | { do: 'show-results'; unit: number; back: number }
+  | { do: 'index-units'; period: string; page: number }
+  | { do: 'index-periods' }
+  | { do: 'index'; unit: number; period: string; back: number }
+  | { do: 'result-surveys'; page: number }
+  | { do: 'result-units'; survey: number; period: string; page: number }
+  | { do: 'result-periods'; survey: number; unit: number; page: number }
+  | ({ do: 'result' } & Selected)
+  | ({ do: 'result-questions'; page: number } & Selected)
+  | ({ do: 'result-question'; question: string } & Selected)
+  | ({ do: 'result-texts'; question: string; page: number } & Selected)
+  | ({ do: 'result-change'; question: string } & Selected)
+  | ({ do: 'result-splits'; question: string; page: number } & Selected)
+  | ({ do: 'result-split'; question: string; by: string; page: number } & Selected)
+  | ({ do: 'result-stops'; page: number } & Selected)
+  | ({ do: 'result-exports' } & Selected)
+  | ({ do: 'export'; format: string } & Selected)
+
+/** Whose responses are looked at: unit 0 is all of them, period `all` too. */
+interface Selected {
+  survey: number
+  unit: number
+  period: string
+}
 
 type Kind = 'id' | 'number'
 type FieldsOf<P extends Press> = {
   readonly [K in keyof Omit<P, 'do'>]: P[K] extends number ? 'number' : 'id'
 }
 type Shapes = { readonly [D in Press['do']]: readonly [tag: string, FieldsOf<Extract<Press, { do: D }>>] }
+
+const SELECTED = { survey: 'number', unit: 'number', period: 'id' } as const
 
 /** One short tag a press, never used again for another meaning: old messages keep their buttons for years. */
 const SHAPES: Shapes = {
@@ -73,6 +98,22 @@ const SHAPES: Shapes = {
   'survey-ask': ['sa', { survey: 'id', setting: 'id' }],
   'list-results': ['lr', { page: 'number' }],
   'show-results': ['sr', { unit: 'number', back: 'number' }],
+  'index-units': ['iu', { period: 'id', page: 'number' }],
+  'index-periods': ['ip', {}],
+  index: ['ix', { unit: 'number', period: 'id', back: 'number' }],
+  'result-surveys': ['rl', { page: 'number' }],
+  'result-units': ['ru', { survey: 'number', period: 'id', page: 'number' }],
+  'result-periods': ['rp', { survey: 'number', unit: 'number', page: 'number' }],
+  result: ['ro', SELECTED],
+  'result-questions': ['rq', { ...SELECTED, page: 'number' }],
+  'result-question': ['rf', { ...SELECTED, question: 'id' }],
+  'result-texts': ['rt', { ...SELECTED, question: 'id', page: 'number' }],
+  'result-change': ['rc', { ...SELECTED, question: 'id' }],
+  'result-splits': ['rs', { ...SELECTED, question: 'id', page: 'number' }],
+  'result-split': ['rb', { ...SELECTED, question: 'id', by: 'id', page: 'number' }],
+  'result-stops': ['rd', { ...SELECTED, page: 'number' }],
+  'result-exports': ['rx', SELECTED],
+  export: ['ex', { ...SELECTED, format: 'id' }],
 }
 
 const byTag = new Map(

@@ -14,7 +14,8 @@ const UNITS_A_PAGE = 10
 const LONGEST_NAME = 34
 
 /** All units with their number of responses, to choose one from. */
-export function overviewMessage(speak: Speak, { period, units }: Overview, page: number): Message {
+export function overviewMessage(speak: Speak, overview: Overview, page: number): Message {
+  const { survey, period, hasOthers, units } = overview
   if (units.length === 0) return { html: speak.html('results.none') }
   const pages = Math.ceil(units.length / UNITS_A_PAGE)
   const shown = Math.min(Math.max(page, 0), pages - 1)
@@ -24,17 +25,54 @@ export function overviewMessage(speak: Speak, { period, units }: Overview, page:
         unit: clip(unit.name, LONGEST_NAME),
         n: formatNumber(n, speak.language),
       }),
-      press: { do: 'show-results', unit: unit.id, back: shown },
+      press: { do: 'index', unit: unit.id, period, back: shown },
     },
   ])
   const turn: Button[] = []
   if (shown > 0)
-    turn.push({ text: speak.plain('unit.previous'), press: { do: 'list-results', page: shown - 1 } })
+    turn.push({ text: speak.plain('unit.previous'), press: { do: 'index-units', period, page: shown - 1 } })
   if (shown + 1 < pages)
-    turn.push({ text: speak.plain('unit.more'), press: { do: 'list-results', page: shown + 1 } })
+    turn.push({ text: speak.plain('unit.more'), press: { do: 'index-units', period, page: shown + 1 } })
   return {
     html: speak.html('results.list', { period: periodWords(speak, period) }),
-    buttons: turn.length > 0 ? [...rows, turn] : rows,
+    buttons: [...rows, ...(turn.length > 0 ? [turn] : []), ...wayButtons(speak, survey, period, hasOthers)],
+  }
+}
+
+/** To other periods, to what else was asked, and to other surveys. */
+function wayButtons(speak: Speak, survey: number, period: string, hasOthers: boolean): Button[][] {
+  const periods: Button = { text: speak.plain('figures.otherPeriod'), press: { do: 'index-periods' } }
+  return [
+    [
+      ...(hasOthers ? [periods] : []),
+      { text: speak.plain('figures.toAll'), press: { do: 'result-units', survey, period, page: 0 } },
+    ],
+    [{ text: speak.plain('figures.toSurveys'), press: { do: 'result-surveys', page: 0 } }],
+  ]
+}
+
+/** The way to the index in a list of surveys. */
+export const indexButton = (speak: Speak): Button => ({
+  text: speak.plain('results.indexButton'),
+  press: { do: 'list-results', page: 0 },
+})
+
+/** Half a life of semesters; nobody looks further back in a chat. */
+const MOST_PERIODS = 20
+
+/** The periods in which there are responses, to choose one from. */
+export function periodsMessage(speak: Speak, periods: readonly { period: string; n: number }[]): Message {
+  return {
+    html: speak.html('results.choosePeriod'),
+    buttons: periods.slice(0, MOST_PERIODS).map(({ period, n }): Button[] => [
+      {
+        text: speak.plain('results.unitButton', {
+          unit: periodWords(speak, period),
+          n: formatNumber(n, speak.language),
+        }),
+        press: { do: 'index-units', period, page: 0 },
+      },
+    ]),
   }
 }
 
@@ -57,7 +95,7 @@ export function resultMessage(speak: Speak, result: UnitResult, back: number): M
       ],
       '\n\n',
     ),
-    buttons: [[{ text: speak.plain('results.back'), press: { do: 'list-results', page: back } }]],
+    buttons: [[{ text: speak.plain('results.back'), press: { do: 'index-units', period, page: back } }]],
   }
 }
 

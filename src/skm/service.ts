@@ -1,4 +1,4 @@
-import type { Results } from '../survey/results.ts'
+import type { Results } from '../survey/results/service.ts'
 import type { Units } from '../unit/service.ts'
 import type { Unit } from '../unit/unit.ts'
 import { SKM } from './questionnaire.ts'
@@ -19,7 +19,11 @@ export interface UnitResult {
 }
 
 export interface Overview {
+  /** Id of the survey. */
+  survey: number
   period: string
+  /** There are responses of other periods too. */
+  hasOthers: boolean
   units: { unit: Unit; n: number }[]
 }
 
@@ -27,20 +31,32 @@ export type Skm = ReturnType<typeof skmService>
 
 /** Results of the satisfaction survey, computed from the responses whenever somebody asks. */
 export function skmService({ results, units }: { results: Results; units: Units }) {
+  async function survey() {
+    const info = await results.surveyOf(SKM)
+    if (!info) throw new Error('the satisfaction survey is not published')
+    return info
+  }
+
   return {
-    /** Every unit with its number of responses in the present period. */
-    async overview(): Promise<Overview> {
-      const period = await results.presentPeriod(SKM)
-      const counts = await results.countByUnit(SKM, period)
-      return { period, units: (await units.all()).map((unit) => ({ unit, n: counts.get(unit.id) ?? 0 })) }
+    /** Every unit with its number of responses in a period, the present one unless another is named. */
+    async overview(of?: string): Promise<Overview> {
+      const info = await survey()
+      const period = of ?? results.presentPeriod(info)
+      const [counts, periods] = [await results.countByUnit(info, period), await results.periods({ info })]
+      const listed = (await units.all()).map((unit) => ({ unit, n: counts.get(unit.id) ?? 0 }))
+      return { survey: info.id, period, hasOthers: periods.length > 1, units: listed }
     },
 
-    /** One unit's index in the present period; nothing for a unit that is not there. */
-    async result(unitId: number): Promise<UnitResult | undefined> {
+    /** Periods with responses, and the present one; the newest first. */
+    periods: async () => results.periods({ info: await survey() }),
+
+    /** One unit's index in a period, the present one unless another is named; nothing for a unit that is not there. */
+    async result(unitId: number, of?: string): Promise<UnitResult | undefined> {
       const unit = await units.byId(unitId)
       if (!unit) return undefined
-      const period = await results.presentPeriod(SKM, unit)
-      const responses = await results.responses(SKM, unit.id, period)
+      const info = await survey()
+      const period = of ?? results.presentPeriod(info, unit)
+      const responses = await results.responses(info, unit, period)
       const tally = tallyOf(responses.map(({ answers }) => answers))
       return {
         unit,

@@ -17,6 +17,7 @@ const PIECE = 64 * 1024
 /**
  * Writes rows as CSV and ends `out`: UTF-8 with a byte order mark, by which Excel knows it, quoted as RFC 4180
  * says, without control characters. A text that a spreadsheet would take for a formula gets an apostrophe before it; a number stays one.
+ * Between semicolons decimals have a comma: where Excel expects the one it expects the other, and would read 2.5 as a day in May.
  * @throws what the source of the rows throws, and what keeps `out` from being written; `out` is destroyed then
  */
 export async function writeCsv(
@@ -32,6 +33,8 @@ async function* pieces(
   delimiter: Delimiter,
 ): AsyncGenerator<Buffer> {
   let piece = BYTE_ORDER_MARK
+  const field = (cell: CellToWrite) =>
+    typeof cell === 'number' ? numberField(cell, delimiter === ';' ? ',' : '.') : textField(cell)
   for await (const cells of rows) {
     piece += `${cells.map(field).join(delimiter)}\r\n`
     if (piece.length < PIECE) continue
@@ -41,8 +44,10 @@ async function* pieces(
   yield Buffer.from(piece)
 }
 
-function field(cell: CellToWrite): string {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
+const numberField = (cell: number, decimal: string): string =>
+  Number.isFinite(cell) ? String(cell).replace('.', decimal) : ''
+
+function textField(cell: CellToWrite): string {
   if (typeof cell !== 'string') return cell === null || cell === undefined ? '' : cell ? 'TRUE' : 'FALSE'
   const text = cell.replace(CONTROL, '')
   const safe = isFormulaLike(text) ? `'${text}` : text

@@ -10,3 +10,6 @@ export function periodOf(kind: PeriodKind, day: string): string {
   if (kind === 'month') return day.slice(0, 7)
   return kind === 'semester' ? `${year}-S${Math.ceil(month / 6)}` : `${year}-Q${Math.ceil(month / 3)}`
 }
+
+/** Whether a text names a period of any kind. */
+export const isPeriod = (text: string): boolean => /^\d{4}(?:-(?:S[12]|Q[1-4]|0[1-9]|1[0-2]))?$/.test(text)

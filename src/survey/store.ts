@@ -112,26 +112,6 @@ export function surveyStore(database: Database) {
       return present || responses.length
     },
 
-    /** How many responses to a survey each unit has in a period. */
-    async countByUnit(code: string, period: string): Promise<Map<number, number>> {
-      const where = { period, version: { survey: { code } } }
-      const groups = await client.response.groupBy({ by: ['unitId'], where, _count: { _all: true } })
-      return new Map(groups.map(({ unitId, _count }) => [unitId ?? 0, _count._all]))
-    },
-
-    /** What was answered about a unit in a period: values by path, and whether it is made up. */
-    async responses(
-      code: string,
-      unit: number | null,
-      period: string,
-    ): Promise<{ answers: Record<string, string>; isExample: boolean }[]> {
-      const rows = await client.response.findMany({
-        where: { unitId: unit, period, version: { survey: { code } } },
-        select: { answers: true, isExample: true },
-      })
-      return rows.map(({ answers, isExample }) => ({ answers: JSON.parse(answers), isExample }))
-    },
-
     /**
      * Turns a draft into a response that nothing ties to the person: a new id, a day instead of a time,
      * the draft with all its traces gone. False when the draft is gone already.

@@ -24,6 +24,9 @@ export function unitService(store: UnitStore) {
     byId: async (id: number): Promise<Unit | undefined> => (await all()).find((unit) => unit.id === id),
     byCode: async (code: string): Promise<Unit | undefined> =>
       (await all()).find((unit) => unit.code.toLowerCase() === code.toLowerCase()),
+    /** Code and name of every unit there ever was, by id: results of closed ones are kept. */
+    names: async (): Promise<Map<number, Pick<Unit, 'code' | 'name'>>> =>
+      new Map((await store.names()).map(({ id, ...unit }) => [id, unit])),
     services: (unit: number): Promise<UnitService[]> => kept(services, unit, () => store.services(unit)),
     save: async (unit: Parameters<UnitStore['save']>[0]): Promise<number> => {
       const id = await store.save(unit)

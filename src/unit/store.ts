@@ -15,6 +15,10 @@ export function unitStore({ client }: Database) {
       return rows.map(unitOf)
     },
 
+    /** What every unit is called, closed ones too. */
+    names: (): Promise<Pick<Unit, 'id' | 'code' | 'name'>[]> =>
+      client.unit.findMany({ select: { id: true, code: true, name: true } }),
+
     /** The unit's services in their order, retired ones too: earlier answers refer to them. */
     async services(unit: number): Promise<UnitService[]> {
       const rows = await client.service.findMany({

@@ -12,6 +12,11 @@ const draft = fc.constantFrom(randomId(), randomId(), '-_-_-_-_-_-_-_-_', 'a')
 
 const survey = fc.constantFrom('skm', '_12', 'evaluasi-pelatihan-2026-sem-2')
 
+const period = fc.constantFrom('2026', '2026-S2', '2026-11', 'all', 'now')
+const hash = fc.constantFrom('a1B2c3D4', '-_-_-_-_')
+/** Whose responses are looked at. */
+const selected = { survey: number, unit: number, period }
+
 /** One arbitrary for each kind of press; the record makes the compiler find a missing one. */
 const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   'find-unit': fc.record({ do: fc.constant('find-unit'), page: number }),
@@ -55,6 +60,37 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   'survey-ask': fc.record({ do: fc.constant('survey-ask'), survey, setting: fc.constantFrom('closesOn') }),
   'list-results': fc.record({ do: fc.constant('list-results'), page: number }),
   'show-results': fc.record({ do: fc.constant('show-results'), unit: number, back: number }),
+  'index-units': fc.record({ do: fc.constant('index-units'), period, page: number }),
+  'index-periods': fc.record({ do: fc.constant('index-periods') }),
+  index: fc.record({ do: fc.constant('index'), unit: number, period, back: number }),
+  'result-surveys': fc.record({ do: fc.constant('result-surveys'), page: number }),
+  'result-units': fc.record({ do: fc.constant('result-units'), survey: number, period, page: number }),
+  'result-periods': fc.record({
+    do: fc.constant('result-periods'),
+    survey: number,
+    unit: number,
+    page: number,
+  }),
+  result: fc.record({ do: fc.constant('result'), ...selected }),
+  'result-questions': fc.record({ do: fc.constant('result-questions'), ...selected, page: number }),
+  'result-question': fc.record({ do: fc.constant('result-question'), ...selected, question: hash }),
+  'result-texts': fc.record({ do: fc.constant('result-texts'), ...selected, question: hash, page: number }),
+  'result-change': fc.record({ do: fc.constant('result-change'), ...selected, question: hash }),
+  'result-splits': fc.record({ do: fc.constant('result-splits'), ...selected, question: hash, page: number }),
+  'result-split': fc.record({
+    do: fc.constant('result-split'),
+    ...selected,
+    question: hash,
+    by: hash,
+    page: number,
+  }),
+  'result-stops': fc.record({ do: fc.constant('result-stops'), ...selected, page: number }),
+  'result-exports': fc.record({ do: fc.constant('result-exports'), ...selected }),
+  export: fc.record({
+    do: fc.constant('export'),
+    ...selected,
+    format: fc.constantFrom('xlsx', 'csv', 'spss'),
+  }),
 }
 const presses: fc.Arbitrary<Press> = fc.oneof(...Object.values<fc.Arbitrary<Press>>(KINDS))
 

@@ -28,6 +28,7 @@ describe('HTML is read as Telegram reads it', () => {
     ['a &lt; b &amp;&amp; c &gt; d &quot;e&quot;', 'a < b && c > d "e"', []],
     ['&#65;&#x42; &nbsp; &copy; &', 'AB &nbsp; &copy; &', []],
     ['<b></b>kosong', 'kosong', []],
+    ['satu\r\n<b>dua</b>', 'satu\ndua', [{ type: 'bold', offset: 5, length: 3 }]],
     [
       '<a href="https://example.com/a?b=1&amp;c=2">tautan</a>',
       'tautan',

@@ -63,7 +63,8 @@ function readMarked(source: string, parameters: Parameters, entitiesName: string
   switch (mode) {
     case 'html':
       warnOfReferences(source, warn)
-      return readHtmlText(source)
+      // Telegram leaves out carriage returns, which an upload puts before every line feed.
+      return readHtmlText(source.replaceAll('\r', ''))
     case 'markdownv2':
       return readMarkdownV2Text(source)
     case 'markdown':
