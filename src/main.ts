@@ -15,6 +15,7 @@ import { keptSecretKey } from './secretKey.ts'
 import { indexOfSkm, skmChat } from './skm/chat.ts'
 import { publishQuestionnaire } from './skm/questionnaire.ts'
 import { skmService } from './skm/service.ts'
+import { SKM_TEMPLATE } from './skm/template.ts'
 import { fetchAttachments } from './survey/attachment/fetchAttachments.ts'
 import { attachmentStore } from './survey/attachment/store.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
@@ -25,6 +26,7 @@ import { exportsAside } from './survey/export/exportsAside.ts'
 import { surveyLifeChat } from './survey/life/chat.ts'
 import { surveyLife } from './survey/life/service.ts'
 import { versionStore } from './survey/life/store.ts'
+import { surveyLinkChat } from './survey/link/chat.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { respondents } from './survey/respondent.ts'
 import { resultsChat } from './survey/results/chat.ts'
@@ -32,6 +34,8 @@ import { surveyResults } from './survey/results/service.ts'
 import { resultStore } from './survey/results/store.ts'
 import { surveyService } from './survey/service.ts'
 import { surveyStore } from './survey/store.ts'
+import { surveyTemplateChat } from './survey/templates/chat.ts'
+import { SURVEY_TEMPLATES } from './survey/templates/surveyTemplates.ts'
 import { telegramApi } from './telegram/api.ts'
 import { suluhBot } from './telegram/bot.ts'
 import { fallback, privateOnly } from './telegram/fallback.ts'
@@ -134,6 +138,8 @@ async function startOn(
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
       exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
       surveyLifeChat({ life, surveys, units, files, isAdmin, log }),
+      surveyLinkChat({ life, units, pictures, turns, clock, bot: me.username, isAdmin }),
+      surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),
       surveyChat(surveys, shower),
       unitSearchChat(units),

@@ -30,6 +30,10 @@ export type Press =
   | { do: 'survey-settings'; survey: string }
   | { do: 'survey-set'; survey: string; setting: string; value: string }
   | { do: 'survey-ask'; survey: string; setting: string }
+  | { do: 'survey-links'; survey: string; page: number }
+  | { do: 'survey-link'; survey: string; unit: number }
+  | { do: 'survey-posters'; survey: string }
+  | { do: 'survey-templates' }
   | { do: 'list-results'; page: number }
   | { do: 'show-results'; unit: number; back: number }
   | { do: 'index-units'; period: string; page: number }
@@ -96,6 +100,10 @@ const SHAPES: Shapes = {
   'survey-settings': ['se', { survey: 'id' }],
   'survey-set': ['ss', { survey: 'id', setting: 'id', value: 'id' }],
   'survey-ask': ['sa', { survey: 'id', setting: 'id' }],
+  'survey-links': ['sl', { survey: 'id', page: 'number' }],
+  'survey-link': ['sq', { survey: 'id', unit: 'number' }],
+  'survey-posters': ['sx', { survey: 'id' }],
+  'survey-templates': ['te', {}],
   'list-results': ['lr', { page: 'number' }],
   'show-results': ['sr', { unit: 'number', back: 'number' }],
   'index-units': ['iu', { period: 'id', page: 'number' }],

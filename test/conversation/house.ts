@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import type { Clock } from '../../src/clock.ts'
 import { seedExample } from '../../src/example/seed.ts'
 import { type Suluh, startSuluh } from '../../src/main.ts'
+import type { FileRef } from '../../src/sandbox/protocol.ts'
 import { type LocalTelegram, startLocalTelegram } from '../../src/sandbox/telegram/localTelegram.ts'
 import { testDatabase } from '../database/testDatabase.ts'
 import { type Citizen, citizenOf } from './citizen.ts'
@@ -23,6 +24,8 @@ export interface House {
   /** How long the bot has waited each time, in milliseconds; no time passes. */
   pauses: number[]
   citizen(name: string): Promise<Citizen>
+  /** What is in a file that somebody sees in the chat. */
+  file(file: FileRef | undefined): Promise<Buffer>
   admin(name: string): Promise<Citizen>
   /** Stops the bot in peace and starts it again on the same database and the same Telegram. */
   restartsBot(): Promise<void>
@@ -72,6 +75,12 @@ export async function suluhHouse(): Promise<House> {
     log: lines,
     pauses,
     citizen,
+    async file(file) {
+      const path = `/sandbox/file/${encodeURIComponent(file?.fileId ?? '')}`
+      const answer = await fetch(telegram.apiRoot + path)
+      if (answer.status !== 200) throw new Error(`there is no file: ${answer.status}`)
+      return Buffer.from(await answer.arrayBuffer())
+    },
     async admin(name) {
       const somebody = await citizen(name)
       adminIds.add(somebody.id)

@@ -1,5 +1,4 @@
-import { Writable } from 'node:stream'
-import { writeWorkbook } from '../../src/spreadsheet/writeWorkbook.ts'
+import { workbookBytes } from '../../src/spreadsheet/workbookBytes.ts'
 
 /**
  * A workbook of sheets written as tables: cells between bars, the first row a header, blank lines and indents not
@@ -13,13 +12,5 @@ export async function workbookOf(sheets: Record<string, string>): Promise<Buffer
       .map((line) => line.split('|').map((cell) => cell.trim()))
     return { name, columns: header.map((title) => ({ header: title })), rows }
   })
-  const chunks: Buffer[] = []
-  const out = new Writable({
-    write(chunk, _, done) {
-      chunks.push(chunk)
-      done()
-    },
-  })
-  await writeWorkbook(tables, out)
-  return Buffer.concat(chunks)
+  return workbookBytes(tables)
 }

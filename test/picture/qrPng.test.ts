@@ -1,15 +1,8 @@
-import { Resvg } from '@resvg/resvg-js'
 import decodeQR from 'qr/decode.js'
 import { describe, expect, test } from 'vitest'
 import { qrPng } from '../../src/picture/qrPng.ts'
 import { sizeOf } from './charts.ts'
-
-/** The picture's pixels, red, green, blue and alpha by turns, as a program that reads PNG sees them. */
-function pixelsOf(png: Uint8Array) {
-  const { width, height } = sizeOf(png)
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:image/png;base64,${Buffer.from(png).toString('base64')}"/></svg>`
-  return { width, height, data: new Uint8Array(new Resvg(svg).render().pixels) }
-}
+import { pixelsOf } from './pixelsOf.ts'
 
 describe.each([
   'https://t.me/SuluhTeboBot?start=skm_K7Q2M',

@@ -19,7 +19,8 @@ export function listMessage(
   surveys: readonly { code: string; title: string; status: SurveyStatus; isTried: boolean }[],
   page: number,
 ): Message {
-  if (surveys.length === 0) return { html: speak.html('life.none') }
+  const templates: Button = { text: speak.plain('template.open'), press: { do: 'survey-templates' } }
+  if (surveys.length === 0) return { html: speak.html('life.none'), buttons: [[templates]] }
   const pages = Math.ceil(surveys.length / SURVEYS_A_PAGE)
   const shown = Math.min(page, pages - 1)
   const rows = surveys
@@ -35,7 +36,10 @@ export function listMessage(
     turn.push({ text: speak.plain('unit.previous'), press: { do: 'list-surveys', page: shown - 1 } })
   if (shown + 1 < pages)
     turn.push({ text: speak.plain('unit.more'), press: { do: 'list-surveys', page: shown + 1 } })
-  return { html: speak.html('life.list'), buttons: turn.length > 0 ? [...rows, turn] : rows }
+  return {
+    html: speak.html('life.list'),
+    buttons: [...rows, ...(turn.length > 0 ? [turn] : []), [templates]],
+  }
 }
 
 /** A survey with everything that an admin may do with it now. */
@@ -117,7 +121,7 @@ export function changesLines(speak: Speak, changes: readonly SurveyChange[]) {
 }
 
 /** @param tryAt the unit at which a survey about units is tried; 0 for none */
-function cardButtons(speak: Speak, { info, trial, changes }: SurveyCard, tryAt: number): Button[][] {
+function cardButtons(speak: Speak, { info, trial, newest, changes }: SurveyCard, tryAt: number): Button[][] {
   const { code: survey, status } = info
   const step = (text: Button['text'], name: string): Button => ({
     text,
@@ -134,7 +138,9 @@ function cardButtons(speak: Speak, { info, trial, changes }: SurveyCard, tryAt: 
     rows.push(isNew ? [tryIt, step(speak.plain('life.publish'), 'ask-publish')] : [tryIt])
     rows.push([step(speak.plain('life.discard'), 'ask-discard')])
   }
-  rows.push([{ text: speak.plain('life.settings'), press: { do: 'survey-settings', survey } }])
+  const settings: Button = { text: speak.plain('life.settings'), press: { do: 'survey-settings', survey } }
+  const links: Button = { text: speak.plain('link.open'), press: { do: 'survey-links', survey, page: 0 } }
+  rows.push(newest ? [links, settings] : [settings])
   const life: Button[] = []
   if (status === 'open') life.push(step(speak.plain('life.pause'), 'pause'))
   if (status === 'paused' || status === 'closed') life.push(step(speak.plain('life.resume'), 'resume'))
