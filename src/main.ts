@@ -28,6 +28,9 @@ import { surveyLife } from './survey/life/service.ts'
 import { versionStore } from './survey/life/store.ts'
 import { surveyLinkChat } from './survey/link/chat.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
+import { quotaChat } from './survey/quota/chat.ts'
+import { surveyQuotas } from './survey/quota/quotas.ts'
+import { quotaStore } from './survey/quota/store.ts'
 import { respondents } from './survey/respondent.ts'
 import { resultsChat } from './survey/results/chat.ts'
 import { surveyResults } from './survey/results/service.ts'
@@ -107,8 +110,18 @@ async function startOn(
   await publishQuestionnaire(catalogue)
   const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
   const attachments = fetchAttachments({ store: attachmentStore(database), files, pause, log })
+  const quotas = surveyQuotas(quotaStore(database))
   const onFiles = () => attachments.wake()
-  const surveys = surveyService({ store: surveysKept, drafts, catalogue, units, clock, timeZone, onFiles })
+  const surveys = surveyService({
+    store: surveysKept,
+    drafts,
+    catalogue,
+    units,
+    quotas,
+    clock,
+    timeZone,
+    onFiles,
+  })
   const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone })
   const skm = skmService({ results, units })
 
@@ -119,7 +132,7 @@ async function startOn(
 
   const me = await identify(api, config.telegramApiRoot)
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
-  const life = surveyLife({ store: versions, catalogue, clock, timeZone })
+  const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone })
   const isAdmin = (person: number) => adminIds.has(person)
   const shower = turnShower()
   const bot = suluhBot({
@@ -138,6 +151,7 @@ async function startOn(
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
       exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
       surveyLifeChat({ life, surveys, units, files, isAdmin, log }),
+      quotaChat(life, isAdmin),
       surveyLinkChat({ life, units, pictures, turns, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),

@@ -30,6 +30,12 @@ export type Press =
   | { do: 'survey-settings'; survey: string }
   | { do: 'survey-set'; survey: string; setting: string; value: string }
   | { do: 'survey-ask'; survey: string; setting: string }
+  | { do: 'survey-quotas'; survey: string }
+  | { do: 'quota-question'; survey: string; page: number }
+  | { do: 'quota-option'; survey: string; question: number; page: number }
+  | { do: 'quota-limit'; survey: string; question: number; choice: number }
+  | { do: 'quota-remove'; survey: string; index: number }
+  | { do: 'visit'; survey: string; unit: number }
   | { do: 'survey-links'; survey: string; page: number }
   | { do: 'survey-link'; survey: string; unit: number }
   | { do: 'survey-posters'; survey: string }
@@ -100,6 +106,12 @@ const SHAPES: Shapes = {
   'survey-settings': ['se', { survey: 'id' }],
   'survey-set': ['ss', { survey: 'id', setting: 'id', value: 'id' }],
   'survey-ask': ['sa', { survey: 'id', setting: 'id' }],
+  'survey-quotas': ['qu', { survey: 'id' }],
+  'quota-question': ['qq', { survey: 'id', page: 'number' }],
+  'quota-option': ['qo', { survey: 'id', question: 'number', page: 'number' }],
+  'quota-limit': ['ql', { survey: 'id', question: 'number', choice: 'number' }],
+  'quota-remove': ['qr', { survey: 'id', index: 'number' }],
+  visit: ['vi', { survey: 'id', unit: 'number' }],
   'survey-links': ['sl', { survey: 'id', page: 'number' }],
   'survey-link': ['sq', { survey: 'id', unit: 'number' }],
   'survey-posters': ['sx', { survey: 'id' }],

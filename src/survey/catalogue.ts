@@ -18,6 +18,7 @@ const FRESH_MS = 60_000
 export function surveyCatalogue(store: VersionStore, units: Units) {
   const versions = new LRUCache<number, SurveyVersion>({ max: 100, ttl: FRESH_MS })
   const newest = new LRUCache<string, SurveyVersion>({ max: 100, ttl: FRESH_MS })
+  const opened = new LRUCache<'all', readonly SurveyVersion[]>({ max: 1, ttl: FRESH_MS })
   const compiled = new LRUCache<string, Survey>({ max: 500, ttl: FRESH_MS })
 
   return {
@@ -36,6 +37,15 @@ export function surveyCatalogue(store: VersionStore, units: Units) {
     async newest(code: string): Promise<SurveyVersion | undefined> {
       const found = newest.get(code) ?? (await store.newestVersion(code))
       if (found) newest.set(code, found)
+      return found
+    },
+
+    /** Surveys that are open, by the order in which they were made; believed for a minute. */
+    async open(): Promise<readonly SurveyVersion[]> {
+      const known = opened.get('all')
+      if (known) return known
+      const found = await store.openSurveys()
+      opened.set('all', found)
       return found
     },
 
@@ -69,6 +79,7 @@ export function surveyCatalogue(store: VersionStore, units: Units) {
       versions.clear()
       newest.clear()
       compiled.clear()
+      opened.clear()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { Composer } from 'telegraf'
 import { html, joinHtml } from '../message/html.ts'
+import type { Message } from '../message/message.ts'
 import type { People } from '../person/service.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
@@ -7,6 +8,7 @@ import { LANGUAGES, type Language, languageOf, type Texts } from '../texts.ts'
 import { foundUnitsMessage, unitListMessage } from '../unit/messages.ts'
 import type { Units } from '../unit/service.ts'
 import { actorOf, type TurnShower } from './chat.ts'
+import { chooseSurveyMessage, surveyButtons } from './chooseSurveyMessage.ts'
 import { openingReply } from './openingReply.ts'
 import type { Surveys, Visit } from './service.ts'
 import { stoppedMessage } from './stoppedMessage.ts'
@@ -38,12 +40,19 @@ export function openingChat(parts: {
     return unit && { survey, unit }
   }
 
+  /** The units to choose from, and below them the surveys that are about no unit. */
+  async function unitList(ctx: SuluhContext, page: number): Promise<Message> {
+    const { html: words, buttons = [] } = unitListMessage(ctx.speak, await units.all(), page)
+    return { html: words, buttons: [...buttons, ...surveyButtons(ctx.speak, await surveys.offered(false), 0)] }
+  }
+  }
+
   async function openLink(ctx: SuluhContext, payload: string) {
     const link = readPayload(payload)
     const unit = await units.byCode(link ? (link.unit ?? '') : payload)
     if (link && (unit || link.unit === undefined)) return open(ctx, { survey: link.survey, unit })
     if (unit) return open(ctx, { survey: SATISFACTION, unit })
-    const list = unitListMessage(ctx.speak, await units.all(), 0)
+    const list = await unitList(ctx, 0)
     const text = joinHtml([ctx.speak.html('unit.unknownCode'), list.html], '\n\n')
     return ctx.respond({ say: [{ ...list, html: text }] })
   }
@@ -80,15 +89,22 @@ export function openingChat(parts: {
       const { info, isTrial, draft, unit } = unfinished
       return open(ctx, { survey: isTrial ? { trial: draft.version } : info.code, unit })
     }
-    return ctx.respond({ say: [unitListMessage(ctx.speak, await units.all(), 0)] })
+    return ctx.respond({ say: [await unitList(ctx, 0)] })
   })
 
   chat.use(
     onPress({
-      'find-unit': async (ctx, { page }) =>
-        ctx.respond({ edit: unitListMessage(ctx.speak, await units.all(), page) }),
+      'find-unit': async (ctx, { page }) => ctx.respond({ edit: await unitList(ctx, page) }),
       'open-unit': async (ctx, press) => {
-        const visit = await visitOf(SATISFACTION, press.unit)
+        const unit = await units.byId(press.unit)
+        if (!unit) return ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
+        const offered = await surveys.offered(true)
+        const [only] = offered
+        if (offered.length > 1) return ctx.respond({ say: [chooseSurveyMessage(ctx.speak, offered, unit)] })
+        return open(ctx, { survey: only?.code ?? SATISFACTION, unit })
+      },
+      visit: async (ctx, press) => {
+        const visit = await visitOf(surveyOfCode(press.survey), press.unit)
         return visit ? open(ctx, visit) : ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
       },
       join: async (ctx, { survey, unit }) => agree(ctx, await visitOf(surveyOfCode(survey), unit)),

@@ -18,6 +18,7 @@ import type { Item } from './interview/nodes.ts'
 import { itemAt } from './interview/place.ts'
 import { keptAnswers } from './keptAnswers.ts'
 import { periodOf } from './period.ts'
+import type { Quotas } from './quota/quotas.ts'
 import { randomId } from './respondent.ts'
 import type { SurveyStore } from './store.ts'
 import { closedBecause, type SurveyVersion } from './surveyInfo.ts'
@@ -43,10 +44,11 @@ export function surveyService(parts: {
   units: Units
   clock: Clock
   timeZone: string
+  quotas: Quotas
   /** Files were handed in, which are still where Telegram keeps them. */
   onFiles?: () => void
 }) {
-  const { store, drafts, catalogue, units, clock, timeZone, onFiles = () => {} } = parts
+  const { store, drafts, catalogue, units, quotas, clock, timeZone, onFiles = () => {} } = parts
 
   const zoneOf = (unit: Unit | undefined) => unit?.timeZone ?? timeZone
   const todayAt = (unit: Unit | undefined) => localDay(clock.now(), zoneOf(unit))
@@ -116,6 +118,12 @@ export function surveyService(parts: {
     return draft && { ...pass, draft, form: performed.form }
   }
 
+  /** Whether enough people have given this answer. Most surveys want as many as come. */
+  async function isEnough({ info, isTrial, draft }: Pass, { row }: Item, value: string): Promise<boolean> {
+    if (info.quotas.length === 0 || isTrial) return false
+    return quotas.isFull(info, draft.period, row.path, value)
+  }
+
   async function answer(actor: Actor, pass: Pass, input: Input, asked?: string): Promise<Turn | undefined> {
     const now = here(pass)
     const late = asked === undefined ? undefined : itemAt(pass.form, asked)
@@ -128,6 +136,11 @@ export function surveyService(parts: {
     const reading = readAnswer(pass.form, item, input)
     if ('problem' in reading) return { type: 'problem', pass, item, problem: reading }
     const { value, stays: reopens = false } = reading
+    if (!reopens && (await isEnough(pass, item, value))) {
+      await store.discard(pass.draft.id)
+      drafts.forget(actor.person, pass.draft)
+      return { type: 'full', pass }
+    }
     const attachment = input.type === 'file' ? input.attachment : undefined
     const after = await record(actor, pass, { path: item.path, value, reopens }, attachment)
     if (!after) return undefined
@@ -168,6 +181,23 @@ export function surveyService(parts: {
       const first = interview(form)
       const questions = 'of' in first ? first.of : 0
       return { type: 'greeting', info, isTrial: version.number === 0, form, unit, questions }
+    },
+
+    /**
+     * The surveys that people can come to by themselves, about units or about the regency as a whole: what each is
+     * called, by language.
+     */
+    async offered(isPerUnit: boolean): Promise<{ code: string; form: Form }[]> {
+      const today = todayAt(undefined)
+      const open = (await catalogue.open()).filter(
+        ({ survey }) => survey.isPerUnit === isPerUnit && closedBecause(survey, today) === undefined,
+      )
+      return Promise.all(
+        open.map(async (version) => ({
+          code: version.survey.code,
+          form: await formOf(version, undefined),
+        })),
+      )
     },
 
     /** The unfinished response that this person turned to last. */
@@ -283,6 +313,7 @@ export function surveyService(parts: {
           files,
         })
         if (isNew && files.length > 0) onFiles()
+        if (isNew) quotas.finished(info, draft.period)
         return isNew ? { type: 'submitted', pass } : { type: 'already' }
       })
     },

@@ -5,6 +5,8 @@ import { surveyCatalogue } from '../../src/survey/catalogue.ts'
 import type { Definition } from '../../src/survey/definition/definition.ts'
 import { openDrafts } from '../../src/survey/drafts.ts'
 import { versionStore } from '../../src/survey/life/store.ts'
+import { surveyQuotas } from '../../src/survey/quota/quotas.ts'
+import { quotaStore } from '../../src/survey/quota/store.ts'
 import { respondents } from '../../src/survey/respondent.ts'
 import { surveyService } from '../../src/survey/service.ts'
 import { surveyStore } from '../../src/survey/store.ts'
@@ -53,7 +55,15 @@ function instance(on: Database = database, clock = standing) {
   const units = unitService(unitStore(on))
   const catalogue = surveyCatalogue(versionStore(on), units)
   const drafts = openDrafts({ store, respondents: respondents(SECRET), clock })
-  return surveyService({ store, drafts, catalogue, units, clock, timeZone: 'Asia/Jakarta' })
+  return surveyService({
+    store,
+    drafts,
+    catalogue,
+    units,
+    quotas: surveyQuotas(quotaStore(on)),
+    clock,
+    timeZone: 'Asia/Jakarta',
+  })
 }
 
 /** A question as a button names it. */

@@ -3,10 +3,14 @@ import { localDay } from '../../localTime.ts'
 import type { SpreadsheetProblem } from '../../spreadsheet/spreadsheetProblem.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { contextAt } from '../contextAt.ts'
+import { compileSurvey } from '../definition/compileSurvey.ts'
 import type { Definition } from '../definition/definition.ts'
 import { storedDefinition } from '../definition/earlierDefinition.ts'
+import type { Survey } from '../definition/survey.ts'
 import { wordsIn } from '../definition/words.ts'
-import type { SurveyStatus } from '../surveyInfo.ts'
+import { periodOf } from '../period.ts'
+import type { Quotas } from '../quota/quotas.ts'
+import type { Quota, SurveyStatus } from '../surveyInfo.ts'
 import { checkForm } from '../xlsform/checkForm.ts'
 import type { FormProblem } from '../xlsform/formProblem.ts'
 import { changesBetween, type SurveyChange } from './changesBetween.ts'
@@ -43,10 +47,11 @@ export type LifeStep = keyof typeof STEPS
 export function surveyLife(parts: {
   store: VersionStore
   catalogue: Catalogue
+  quotas: Quotas
   clock: Clock
   timeZone: string
 }) {
-  const { store, catalogue, clock, timeZone } = parts
+  const { store, catalogue, quotas, clock, timeZone } = parts
 
   async function cardOf(survey: KeptSurvey): Promise<SurveyCard> {
     const { trial, newest } = survey
@@ -70,6 +75,22 @@ export function surveyLife(parts: {
 
     /** The day it is in the regency. */
     today: () => localDay(clock.now(), timeZone),
+
+    /** What a survey asks, ready to be looked at: the published version, else the one being tried. */
+    compiled({ newest, trial }: SurveyCard): Survey | undefined {
+      const version = newest ?? trial
+      return version && compileSurvey(storedDefinition(version.definition))
+    },
+
+    /** The answers of which only so many are wanted, and how many there are in the present period. */
+    async quotas(code: string): Promise<{ quotas: readonly Quota[]; counts: number[] }> {
+      const survey = await store.survey(code)
+      if (!survey) return { quotas: [], counts: [] }
+      const { info } = survey
+      const period = periodOf(info.period, localDay(clock.now(), timeZone))
+      const counts = await Promise.all(info.quotas.map((quota) => quotas.count(info, period, quota)))
+      return { quotas: info.quotas, counts }
+    },
 
     /** Every survey that is not archived, with its title. */
     async list(): Promise<{ code: string; title: string; status: SurveyStatus; isTried: boolean }[]> {

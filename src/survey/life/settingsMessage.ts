@@ -58,6 +58,12 @@ export function settingsMessage(speak: Speak, { info, title }: SurveyCard): Mess
         ),
         'target',
       ),
+      [
+        {
+          text: speak.plain('quota.open', value(formatNumber(info.quotas.length, speak.language))),
+          press: { do: 'survey-quotas', survey },
+        },
+      ],
       [{ text: speak.plain('life.back'), press: { do: 'survey', survey } }],
     ],
   }

@@ -108,6 +108,19 @@ export function versionStore({ client }: Database) {
       return client.response.count({ where: { version: { survey: { code } }, isExample: false } })
     },
 
+    /** Surveys that are open, by code, with their newest published version. */
+    async openSurveys(): Promise<SurveyVersion[]> {
+      const rows = await client.survey.findMany({
+        where: { status: 'open', versions: { some: { number: { gt: 0 } } } },
+        orderBy: { id: 'asc' },
+        include: { versions: { orderBy: { number: 'desc' }, take: 1 } },
+        take: MOST_SURVEYS,
+      })
+      return rows.flatMap(({ versions: [newest], ...survey }) =>
+        newest ? versionOf({ ...newest, survey }) : [],
+      )
+    },
+
     /** Whether anybody has answered a published version, or begun to. */
     async hasBegun(code: string): Promise<boolean> {
       const where = { version: { survey: { code }, number: { gt: 0 } } }

@@ -1,0 +1,32 @@
+import { clip } from '../message/clip.ts'
+import type { Button, Message } from '../message/message.ts'
+import type { Speak } from '../texts.ts'
+import type { Unit } from '../unit/unit.ts'
+import type { Form } from './interview/form.ts'
+import { titleOf } from './titleOf.ts'
+
+/** Surveys offered at a time: more than these are reached by their links. */
+const MOST_OFFERED = 10
+const LONGEST_TITLE = 50
+
+/** A way to each of these surveys, at a unit or (0) at none. */
+export const surveyButtons = (
+  speak: Speak,
+  surveys: readonly { code: string; form: Form }[],
+  unit: number,
+): Button[][] =>
+  surveys
+    .slice(0, MOST_OFFERED)
+    .map(({ code, form }) => [
+      { text: `📋 ${clip(titleOf(speak, form), LONGEST_TITLE)}`, press: { do: 'visit', survey: code, unit } },
+    ])
+
+/** Asks which of several surveys about a unit somebody has come for. */
+export const chooseSurveyMessage = (
+  speak: Speak,
+  surveys: readonly { code: string; form: Form }[],
+  unit: Unit,
+): Message => ({
+  html: speak.html('unit.whichSurvey', { unit: unit.name }),
+  buttons: surveyButtons(speak, surveys, unit.id),
+})

@@ -1,0 +1,90 @@
+import { LRUCache } from 'lru-cache'
+import { Composer } from 'telegraf'
+import type { SuluhContext } from '../../telegram/context.ts'
+import { onPress } from '../../telegram/onPress.ts'
+import { readNumber } from '../answer/readNumber.ts'
+import type { Survey } from '../definition/survey.ts'
+import type { SurveyCard, SurveyLife } from '../life/service.ts'
+import { limitable, quotaOptionsMessage, quotaQuestionsMessage, quotasMessage } from './messages.ts'
+
+/** Answers that can be limited in one survey; more would be no survey any more. */
+const MOST_QUOTAS = 50
+const LARGEST_QUOTA = 10_000_000
+const PATIENCE_MS = 10 * 60_000
+
+/** Setting how many responses with a certain answer are wanted; for admins. */
+export function quotaChat(life: SurveyLife, isAdmin: (person: number) => boolean): Composer<SuluhContext> {
+  const chat = new Composer<SuluhContext>()
+  // Lost at a restart, and then the choice is pressed once more.
+  const awaited = new LRUCache<number, { survey: string; path: string; value: string }>({
+    max: 500,
+    ttl: PATIENCE_MS,
+  })
+
+  const withSurvey =
+    (code: string, act: (ctx: SuluhContext, card: SurveyCard, survey: Survey) => Promise<unknown>) =>
+    async (ctx: SuluhContext) => {
+      if (!isAdmin(ctx.person))
+        return ctx.respond({ say: [{ html: ctx.speak.html('results.forAdmins', { id: ctx.person }) }] })
+      const card = await life.card(code)
+      const survey = card && life.compiled(card)
+      return card && survey
+        ? act(ctx, card, survey)
+        : ctx.respond({ edit: { html: ctx.speak.html('life.gone') } })
+    }
+
+  async function show(ctx: SuluhContext, code: string, survey: Survey) {
+    const { quotas, counts } = await life.quotas(code)
+    const message = quotasMessage(ctx.speak, code, survey, quotas, counts)
+    return ctx.respond(ctx.callbackQuery ? { edit: message } : { say: [message] })
+  }
+
+  chat.use(
+    onPress({
+      'survey-quotas': (ctx, { survey: code }) =>
+        withSurvey(code, (_, __, survey) => show(ctx, code, survey))(ctx),
+      'quota-question': (ctx, { survey: code, page }) =>
+        withSurvey(code, (_, __, survey) =>
+          ctx.respond({ edit: quotaQuestionsMessage(ctx.speak, code, survey, page) }),
+        )(ctx),
+      'quota-option': (ctx, { survey: code, question, page }) =>
+        withSurvey(code, (_, __, survey) => {
+          const row = limitable(survey).find(({ index }) => index === question)
+          if (!row) return ctx.respond({ toast: ctx.speak.plain('life.notNow') })
+          return ctx.respond({ edit: quotaOptionsMessage(ctx.speak, code, survey, row, page) })
+        })(ctx),
+      'quota-limit': (ctx, { survey: code, question, choice }) =>
+        withSurvey(code, (_, { info }, survey) => {
+          const row = limitable(survey).find(({ index }) => index === question)
+          const option = row?.options[choice]
+          if (!row || !option || info.quotas.length >= MOST_QUOTAS)
+            return ctx.respond({ toast: ctx.speak.plain('life.notNow'), alert: true })
+          awaited.set(ctx.person, { survey: code, path: row.path, value: option.name })
+          return ctx.respond({ say: [{ html: ctx.speak.html('quota.askNumber') }] })
+        })(ctx),
+      'quota-remove': (ctx, { survey: code, index }) =>
+        withSurvey(code, async (_, { info }, survey) => {
+          await life.set(code, { quotas: info.quotas.filter((_each, place) => place !== index) })
+          return show(ctx, code, survey)
+        })(ctx),
+    }),
+  )
+
+  chat.on('text', async (ctx, next) => {
+    const asked = awaited.get(ctx.person)
+    awaited.delete(ctx.person)
+    if (!asked || ctx.message.text.startsWith('/')) return next()
+    const { survey: code, path, value } = asked
+    return withSurvey(code, async (_, { info }, survey) => {
+      const reading = readNumber('integer', ctx.message.text)
+      const most = 'value' in reading ? Number(reading.value) : 0
+      if (most < 1 || most > LARGEST_QUOTA)
+        return ctx.respond({ say: [{ html: ctx.speak.html('quota.badNumber') }] })
+      const others = info.quotas.filter((quota) => quota.path !== path || quota.value !== value)
+      await life.set(code, { quotas: [...others, { path, value, most }] })
+      return show(ctx, code, survey)
+    })(ctx)
+  })
+
+  return chat
+}
