@@ -43,8 +43,10 @@ export function openingChat(parts: {
   /** The units to choose from, and below them the surveys that are about no unit. */
   async function unitList(ctx: SuluhContext, page: number): Promise<Message> {
     const { html: words, buttons = [] } = unitListMessage(ctx.speak, await units.all(), page)
-    return { html: words, buttons: [...buttons, ...surveyButtons(ctx.speak, await surveys.offered(false), 0)] }
-  }
+    return {
+      html: words,
+      buttons: [...buttons, ...surveyButtons(ctx.speak, await surveys.offered(false), 0)],
+    }
   }
 
   async function openLink(ctx: SuluhContext, payload: string) {
