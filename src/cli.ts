@@ -9,6 +9,7 @@ import { seed } from './command/seed.ts'
 import { skm } from './command/skm.ts'
 import { start } from './command/start.ts'
 import { surveyCheck } from './command/surveyCheck.ts'
+import { surveyTemplate } from './command/surveyTemplate.ts'
 import { surveyTry } from './command/surveyTry.ts'
 import { isTimeZone } from './config.ts'
 import { DatabaseProblem } from './database/problem.ts'
@@ -98,6 +99,13 @@ program
   .requiredOption('--out <file>', 'file to write; what is there is replaced')
   .option('--json', 'for programs')
   .action(exportResponses)
+
+survey
+  .command('template')
+  .description('write a questionnaire to begin with as a spreadsheet; without a name, list them')
+  .argument('[name]', 'which one')
+  .option('--out <file>', 'where to; NAME.xlsx when absent')
+  .action(surveyTemplate)
 
 program
   .command('doctor')
