@@ -2,10 +2,11 @@ import { clip } from '../message/clip.ts'
 import { type Button, inColumns } from '../message/message.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
+import { rankedSoFar } from './answer/rankedSoFar.ts'
 import type { Option } from './definition/survey.ts'
 import type { Item, Leaf } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
-import { LONGEST, wordsOf } from './labelOf.ts'
+import { LONGEST, plainWordsOf } from './labelOf.ts'
 import type { Asking } from './questionMessage.ts'
 import type { Pass } from './turn.ts'
 
@@ -79,8 +80,7 @@ function choiceButtons(speak: Speak, pass: Pass, leaf: Leaf, page: number): Butt
 function rankButtons(speak: Speak, pass: Pass, leaf: Leaf): Button[][] {
   const here = hereOf(pass, leaf)
   const offered = pass.form.offered(leaf)
-  const given = pass.form.answers.values.get(leaf.path)?.split(' ').filter(Boolean) ?? []
-  const ranked = given.length >= offered.length ? [] : given
+  const ranked = rankedSoFar(pass.form, leaf)
   const buttons = offered
     .filter(({ name }) => !ranked.includes(name))
     .map(
@@ -98,8 +98,7 @@ function rankButtons(speak: Speak, pass: Pass, leaf: Leaf): Button[][] {
 
 /** The words of a choice as a button can show them; its code when it has none. */
 export function optionWords(speak: Speak, { form }: Pass, leaf: Leaf, option: Option): string {
-  const words = wordsOf(speak, form, leaf, option.text)?.trim()
-  return clip(words || option.name, LONGEST.button)
+  return clip(plainWordsOf(speak, form, leaf, option.text) || option.name, LONGEST.button)
 }
 
 function moreButtons(speak: Speak, pass: Pass, item: Item): Button[][] {

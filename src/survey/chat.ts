@@ -13,7 +13,7 @@ import { reviewMessage } from './reviewMessage.ts'
 import type { Surveys } from './service.ts'
 import { stoppedMessage } from './stoppedMessage.ts'
 import type { Turn } from './turn.ts'
-import { turnReply } from './turnReply.ts'
+import { lastOf, turnReply } from './turnReply.ts'
 
 /** People whose last question is remembered, so that it can show what was typed in answer to it. */
 const MOST_ASKED = 5_000
@@ -123,12 +123,12 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
         const turn = await surveys.resume(actorOf(ctx), draft)
         if (turn.type !== 'at' || !('ask' in turn.interview) || placeOf(turn.interview.ask) !== question)
           return show(ctx, turn)
-        return ctx.respond({ edit: questionMessage(ctx.speak, turn.pass, turn.interview, page) })
+        return ctx.respond({ edit: lastOf(questionMessage(ctx.speak, turn.pass, turn.interview, page)) })
       },
       review: async (ctx, { draft, page }) => {
         const turn = await surveys.resume(actorOf(ctx), draft)
         if (turn.type !== 'at' || 'ask' in turn.interview) return show(ctx, turn)
-        return ctx.respond({ edit: reviewMessage(ctx.speak, turn.pass, page) })
+        return ctx.respond({ edit: lastOf(reviewMessage(ctx.speak, turn.pass, page)) })
       },
     }),
   )

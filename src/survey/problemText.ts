@@ -1,12 +1,11 @@
 import { longDate } from '../dates.ts'
-import { type Html, html } from '../message/html.ts'
+import type { Html } from '../message/html.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
 import type { Problem } from './answer/reading.ts'
-import { languageFor } from './definition/words.ts'
 import type { Form } from './interview/form.ts'
 import type { Item } from './interview/nodes.ts'
-import { sayText } from './interview/sayText.ts'
+import { wordsOf } from './labelOf.ts'
 
 const MEGABYTE = 1_000_000
 
@@ -33,9 +32,8 @@ export function problemText(speak: Speak, form: Form, item: Item, problem: Probl
     case 'needs_answer': {
       const { message } = problem
       const node = item.kind === 'question' ? item : item.parent
-      const surveyLanguage = languageFor(form.survey.languages, language, form.survey.language)
-      const said = message && sayText(form, node, message, surveyLanguage)
-      return said ? html`${said}` : speak.html(`problem.${problem.problem}`)
+      const said = message && wordsOf(speak, form, node, message)
+      return said || speak.html(`problem.${problem.problem}`)
     }
     default:
       return speak.html(`problem.${problem.problem}`)

@@ -1,12 +1,13 @@
 import { clip } from '../message/clip.ts'
-import { type Html, html, joinHtml, plainText } from '../message/html.ts'
+import { type Html, html, joinHtml, plainText, visibleLength } from '../message/html.ts'
+import { LONGEST_MESSAGE } from '../message/longestMessage.ts'
 import { type Button, inColumns, type Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
 import { languageFor, wordsIn } from './definition/words.ts'
 import { interview } from './interview/interview.ts'
 import type { Item } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
-import { headingOf, labelOf, wordsOf } from './labelOf.ts'
+import { headingOf, labelOf, plainWordsOf } from './labelOf.ts'
 import { notesBefore } from './questionMessage.ts'
 import { titleOf } from './titleOf.ts'
 import type { Pass } from './turn.ts'
@@ -53,8 +54,11 @@ export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
     ],
     '\n\n',
   )
+  const closing = shown === 0 ? notesBefore(speak, pass, notes) : ('' as Html)
+  const isTogether = visibleLength(closing) + visibleLength(words) + '\n\n'.length <= LONGEST_MESSAGE
   return {
-    html: joinHtml([shown === 0 && notesBefore(speak, pass, notes, words), words], '\n\n'),
+    before: isTogether ? [] : [closing],
+    html: joinHtml([isTogether && closing, words], '\n\n'),
     buttons: [
       ...inColumns(change),
       ...(turn.length > 0 ? [turn] : []),
@@ -86,7 +90,7 @@ function lineOf(speak: Speak, pass: Pass, item: Item, number: number): Html {
 /** What a question is called in a list. */
 function calledOf(speak: Speak, { form }: Pass, item: Item): string {
   const { definition, label, name } = item.row
-  if (item.kind === 'series') return wordsOf(speak, form, item.parent, label) ?? name
+  if (item.kind === 'series') return plainWordsOf(speak, form, item.parent, label) || name
   const short = 'short_label' in definition ? definition.short_label : undefined
   const { languages, language } = form.survey
   const words = short && wordsIn(short, languageFor(languages, speak.language, language), language)

@@ -35,7 +35,7 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
         say: [...hiddenMessage(speak, turn), standing(speak, turn.pass, turn.interview)],
       }
     case 'ticked':
-      return { edit: standing(speak, turn.pass, turn.interview, pageOf(turn)) }
+      return { edit: lastOf(standing(speak, turn.pass, turn.interview, pageOf(turn))) }
     case 'problem': {
       const text = problemText(speak, turn.pass.form, turn.item, turn.problem)
       return { toast: plainText(text), say: [{ html: text }] }
@@ -59,6 +59,9 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
 export function standing(speak: Speak, pass: Pass, interview: Interview, page = 0): Message {
   return 'ask' in interview ? questionMessage(speak, pass, interview, page) : reviewMessage(speak, pass, page)
 }
+
+/** The message as it changes in its place: what had to come before it has come. */
+export const lastOf = (message: Message): Message => ({ ...message, before: [] })
 
 function submitted(speak: Speak, pass: Pass): Reply {
   const { unit, form, isTrial, info } = pass

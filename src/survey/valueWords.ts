@@ -1,11 +1,10 @@
 import { longDate } from '../dates.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
-import { languageFor } from './definition/words.ts'
 import type { Form } from './interview/form.ts'
 import { readInstances } from './interview/instances.ts'
 import type { Item } from './interview/nodes.ts'
-import { sayText } from './interview/sayText.ts'
+import { plainWordsOf } from './labelOf.ts'
 
 /** A stored value as its reader says it: words of choices, `17 Agustus 2025 pukul 08.30`, `2,5`. */
 export function valueWords(speak: Speak, form: Form, item: Item, value: string): string {
@@ -14,10 +13,9 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
       count: formatNumber(readInstances(value).count, speak.language),
     })
   if (value === '') return speak.plain('survey.blank')
-  const language = languageFor(form.survey.languages, speak.language, form.survey.language)
   const words = (name: string) => {
     const option = item.row.options.find((each) => each.name === name)
-    return (option && sayText(form, item, option.text, language)) ?? name
+    return (option && plainWordsOf(speak, form, item, option.text)) || name
   }
   switch (item.row.definition.type) {
     case 'select_one':

@@ -4,6 +4,7 @@ import { instancesValue, MOST_INSTANCES } from '../interview/instances.ts'
 import { judge } from '../interview/judge.ts'
 import type { Item, Leaf, Series } from '../interview/nodes.ts'
 import { boundsOf } from './boundsOf.ts'
+import { rankedSoFar } from './rankedSoFar.ts'
 import { readDate } from './readDate.ts'
 import type { FileKind, Input, Problem, Reading } from './reading.ts'
 import { readNumber } from './readNumber.ts'
@@ -170,9 +171,7 @@ function toggled(form: Form, leaf: Leaf, index: number, ticked: readonly string[
 /** One tap after the other: the most important first; the last one left takes the last place by itself. */
 function readRank(form: Form, leaf: Leaf, input: Input, typed: string | undefined): Reading {
   const offered = form.offered(leaf)
-  const ranked = form.answers.values.get(leaf.path)?.split(' ').filter(Boolean) ?? []
-  // Changing a finished order begins it anew.
-  const before = ranked.length >= offered.length ? [] : ranked
+  const before = rankedSoFar(form, leaf)
   if (input.type === 'undo') return { value: before.slice(0, -1).join(' '), stays: true }
   if (input.type === 'choice') {
     const reading = chosen(form, leaf, input.index)
