@@ -2,6 +2,7 @@ import { clip } from '../message/clip.ts'
 import { type Button, inColumns } from '../message/message.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
+import { CHOICES_A_PAGE } from './answer/choicesAPage.ts'
 import { rankedSoFar } from './answer/rankedSoFar.ts'
 import type { Option } from './definition/survey.ts'
 import type { Item, Leaf } from './interview/nodes.ts'
@@ -9,9 +10,6 @@ import { placeOf } from './interview/place.ts'
 import { LONGEST, plainWordsOf } from './labelOf.ts'
 import type { Asking } from './questionMessage.ts'
 import type { Pass } from './turn.ts'
-
-/** Choices shown at a time. */
-export const CHOICES_A_PAGE = 8
 
 /** Steps of a range that are shown as buttons; more are typed. */
 const MOST_STEPS = 32

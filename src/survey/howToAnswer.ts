@@ -1,7 +1,7 @@
 import { type Html, joinHtml } from '../message/html.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
-import { CHOICES_A_PAGE } from './answerButtons.ts'
+import { CHOICES_A_PAGE } from './answer/choicesAPage.ts'
 import type { Form } from './interview/form.ts'
 import type { Item } from './interview/nodes.ts'
 

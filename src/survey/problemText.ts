@@ -26,6 +26,10 @@ export function problemText(speak: Speak, form: Form, item: Item, problem: Probl
         length: formatNumber(problem.length, language),
         max: formatNumber(problem.max, language),
       })
+    case 'several_choices':
+      return problem.count === 1
+        ? speak.html('problem.perhaps_choice')
+        : speak.html('problem.several_choices', { count: formatNumber(problem.count, language) })
     case 'file_too_big':
       return speak.html('problem.file_too_big', { most: formatNumber(problem.most / MEGABYTE, language) })
     case 'constraint':

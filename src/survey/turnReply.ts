@@ -2,8 +2,9 @@ import { clip } from '../message/clip.ts'
 import { plainText } from '../message/html.ts'
 import type { Message, Reply } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
-import { CHOICES_A_PAGE } from './answerButtons.ts'
+import { CHOICES_A_PAGE } from './answer/choicesAPage.ts'
 import { closedMessage } from './closedMessage.ts'
+import { foundMessage } from './foundMessage.ts'
 import type { Interview } from './interview/interview.ts'
 import type { Item } from './interview/nodes.ts'
 import { labelOf } from './labelOf.ts'
@@ -37,6 +38,8 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
     case 'ticked':
       return { edit: lastOf(standing(speak, turn.pass, turn.interview, pageOf(turn))) }
     case 'problem': {
+      if (turn.problem.problem === 'several_choices' && turn.item.kind === 'question')
+        return { say: [foundMessage(speak, turn.pass, turn.item, turn.problem)] }
       const text = problemText(speak, turn.pass.form, turn.item, turn.problem)
       return { toast: plainText(text), say: [{ html: text }] }
     }

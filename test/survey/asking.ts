@@ -40,6 +40,10 @@ export const HARI_INI: Context = {
 const label = (id: string) => ({ id })
 
 const LISTS = {
+  huruf: Array.from('abcdefghijkl', (letter, at) => ({
+    name: `c${at + 1}`,
+    label: label(`Huruf ke-${letter}`),
+  })),
   nilai: [
     { name: 'n1', label: label('Tidak sesuai') },
     { name: 'n2', label: label('Kurang sesuai') },

@@ -4,6 +4,7 @@ import { instancesValue, MOST_INSTANCES } from '../interview/instances.ts'
 import { judge } from '../interview/judge.ts'
 import type { Item, Leaf, Series } from '../interview/nodes.ts'
 import { boundsOf } from './boundsOf.ts'
+import { CHOICES_A_PAGE } from './choicesAPage.ts'
 import { rankedSoFar } from './rankedSoFar.ts'
 import { readDate } from './readDate.ts'
 import type { FileKind, Input, Problem, Reading } from './reading.ts'
@@ -98,7 +99,7 @@ function readValue(form: Form, leaf: Leaf, input: Input): Reading {
       const ticked = form.stored(leaf).split(' ').filter(Boolean)
       if (input.type === 'finish') return { value: ticked.join(' ') }
       if (input.type === 'choice') return toggled(form, leaf, input.index, ticked)
-      return typed === undefined ? { problem: 'needs_choice' } : readChoices(form.offered(leaf), typed)
+      return typed === undefined ? { problem: 'needs_choice' } : readSeveral(form, leaf, typed, ticked)
     }
     case 'rank':
       return readRank(form, leaf, input, typed)
@@ -153,6 +154,14 @@ function readOne(form: Form, leaf: Leaf, typed: string, isOpen: boolean): Readin
   return isOpen && 'problem' in reading && typed !== '' ? { value: typed } : reading
 }
 
+/** Of a long list, what was typed joins what is ticked: people find one after the other. */
+function readSeveral(form: Form, leaf: Leaf, typed: string, ticked: readonly string[]): Reading {
+  const offered = form.offered(leaf)
+  const reading = readChoices(offered, typed)
+  if ('problem' in reading || offered.length <= CHOICES_A_PAGE) return reading
+  return { value: inListOrder(leaf, [...ticked, ...reading.value.split(' ')]), stays: true }
+}
+
 function chosen(form: Form, leaf: Leaf, index: number): Reading {
   const option = leaf.row.options[index]
   const isThere = option && !option.retired && form.isOffered(leaf, option)
@@ -164,8 +173,15 @@ function toggled(form: Form, leaf: Leaf, index: number, ticked: readonly string[
   if ('problem' in reading) return reading
   const next = new Set(ticked)
   if (!next.delete(reading.value)) next.add(reading.value)
-  const inListOrder = leaf.row.options.filter((option) => next.has(option.name))
-  return { value: inListOrder.map((option) => option.name).join(' '), stays: true }
+  return { value: inListOrder(leaf, [...next]), stays: true }
+}
+
+function inListOrder(leaf: Leaf, names: readonly string[]): string {
+  const wanted = new Set(names)
+  return leaf.row.options
+    .filter(({ name }) => wanted.has(name))
+    .map(({ name }) => name)
+    .join(' ')
 }
 
 /** One tap after the other: the most important first; the last one left takes the last place by itself. */

@@ -1,5 +1,6 @@
 import type { Attachment } from '../attachment/attachment.ts'
 import type { Text } from '../definition/compileText.ts'
+import type { Option } from '../definition/survey.ts'
 
 /** Files that can be given as an answer. */
 export type FileKind = 'image' | 'audio' | 'video' | 'file'
@@ -32,7 +33,9 @@ export type Problem =
   | { problem: 'needs_text' | 'needs_number' | 'needs_whole_number' | 'needs_choice' | 'needs_rank' }
   | { problem: 'needs_date' | 'needs_time' | 'needs_date_time' | 'needs_place' | 'needs_more' }
   | { problem: 'needs_image' | 'needs_audio' | 'needs_video' | 'needs_file' }
-  | { problem: 'unknown_choice' }
+  | { problem: 'unknown_choice' | 'no_such_choice' }
+  /** More than one holds what was typed, or the only one may not be meant; the first of them. */
+  | { problem: 'several_choices'; found: readonly Option[]; count: number }
   | { problem: 'file_too_big'; most: number }
   | { problem: 'too_small'; min: number }
   | { problem: 'too_large'; max: number }

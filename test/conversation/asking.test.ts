@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beginsSurvey, publishes } from './answersSurvey.ts'
+import { type House, suluhHouse } from './house.ts'
+
+let house: House
+
+beforeEach(async () => {
+  house = await suluhHouse()
+})
+
+afterEach(async () => {
+  // Whatever the bot sent, Telegram must have understood every word of it.
+  const violations = house.telegram.violations
+  await house.close()
+  expect(violations).toEqual([])
+})
+
+const id = (words: string) => ({ id: words })
+const answers = async () => {
+  const [response] = await house.database.client.response.findMany({ where: { isExample: false } })
+  return JSON.parse(response?.answers ?? '{}')
+}
+
+describe('the words of a question', () => {
+  test('are formatted as the author wrote them, with answers that format nothing', async () => {
+    await publishes(
+      house,
+      [
+        { type: 'text', name: 'nama', label: id('Siapa **nama** Anda?') },
+        {
+          type: 'select_one',
+          name: 'puas',
+          list: 'l',
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: XLSForm writes answers so.
+          label: id('*Saudara* ${nama}, <u>puas</u>?'),
+          hint: id('Lihat [peta](https://tebo.go.id/peta)'),
+        },
+      ],
+      { l: ['**Ya** sekali', 'Tidak'] },
+    )
+    const siti = await house.citizen('Siti')
+    await beginsSurvey(siti)
+    expect((await siti.hears('Siapa nama Anda?'))?.entities).toContainEqual(
+      expect.objectContaining({ type: 'bold', length: 4 }),
+    )
+    await siti.says('<b>Si*ti*</b> & _anak_')
+    const asked = await siti.hears('Saudara <b>Si*ti*</b> & _anak_, puas?')
+    expect(asked?.entities?.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['italic', 'underline', 'text_link']),
+    )
+    expect(siti.buttons()).toContain('1. Ya sekali')
+  })
+
+  test('come as several messages when they are long, and ticks change the last one only', async () => {
+    const long = Array.from({ length: 150 }, (_, at) => `Ini kalimat ke-${at + 1} dari penjelasannya.`)
+    await publishes(
+      house,
+      [
+        { type: 'select_multiple', name: 'pilih', list: 'l', label: id(long.join(' ')) },
+        { type: 'text', name: 'saran', label: id('Saran?') },
+      ],
+      { l: ['Apel', 'Jeruk'] },
+    )
+    const siti = await house.citizen('Siti')
+    await beginsSurvey(siti)
+    await siti.hears('ke-150 dari penjelasannya.')
+    const all = siti.screen().join(' ')
+    for (const sentence of long) expect(all).toContain(sentence)
+    const before = siti.screen().length
+    await siti.presses('Apel')
+    await siti.hears('ke-150 dari penjelasannya.')
+    expect(siti.buttons()).toContain('☑ 1. Apel')
+    expect(siti.screen()).toHaveLength(before)
+    await siti.presses('Selesai memilih')
+    await siti.hears('✅ Apel')
+    await siti.hears('Saran?')
+  })
+})
+
+describe('a long list', () => {
+  const desa = Array.from(
+    { length: 30 },
+    (_, at) => `Desa ${at % 2 ? 'Muara' : 'Teluk'} ${String.fromCharCode(65 + at)}ia`,
+  )
+
+  test('is searched by typing: one is the answer, several are offered, none is said kindly', async () => {
+    await publishes(
+      house,
+      [
+        { type: 'select_one', name: 'desa', list: 'd', label: id('Desa?') },
+        { type: 'text', name: 'saran', label: id('Saran?') },
+      ],
+      { d: desa },
+    )
+    const siti = await house.citizen('Siti')
+    await beginsSurvey(siti)
+    await siti.hears('Untuk mencari, silakan ketik')
+    await siti.says('jambi')
+    await siti.hears('tidak ditemukan')
+    await siti.says('muara')
+    const found = await siti.hears('Ada 15 pilihan yang cocok')
+    expect(found?.text).toContain('7 lagi')
+    expect(found?.inlineKeyboard?.flat()).toHaveLength(8)
+    await siti.presses('Desa Muara Dia')
+    await siti.hears('✅ Desa Muara Dia')
+    await siti.hears('Saran?')
+    await siti.presses('Kembali')
+    await siti.hears('Jawaban saat ini: Desa Muara Dia')
+    await siti.says('kia')
+    await siti.hears('Saran?')
+    await siti.presses('Lewati')
+    await siti.presses('Kirim')
+    await siti.hears('Terima kasih')
+    expect(await answers()).toEqual({ desa: 'd11', saran: '' })
+  })
+
+  test('of which several may be chosen shows what is ticked on other pages', async () => {
+    await publishes(house, [{ type: 'select_multiple', name: 'desa', list: 'd', label: id('Desa?') }], {
+      d: desa,
+    })
+    const siti = await house.citizen('Siti')
+    await beginsSurvey(siti)
+    await siti.presses('Berikutnya')
+    await siti.presses('9. ')
+    await siti.hears('Terpilih: Desa Teluk Iia')
+    await siti.says('bia')
+    await siti.hears('Terpilih: Desa Muara Bia, Desa Teluk Iia')
+    await siti.presses('Selesai memilih')
+    await siti.hears('Periksa jawaban')
+  })
+})
+
+test('what was put in order stands above what is left', async () => {
+  await publishes(house, [{ type: 'rank', name: 'urut', list: 'u', label: id('Urutkan') }], {
+    u: Array.from({ length: 20 }, (_, at) => `Program ${at + 1}`),
+  })
+  const siti = await house.citizen('Siti')
+  await beginsSurvey(siti)
+  await siti.presses(': Program 7')
+  await siti.hears('1. Program 7')
+  await siti.presses(': Program 20')
+  await siti.hears('1. Program 7\n2. Program 20')
+  await siti.presses('Batalkan yang terakhir')
+  const left = await siti.hears('1. Program 7')
+  expect(left?.text).not.toContain('2. ')
+})
