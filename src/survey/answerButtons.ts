@@ -3,29 +3,37 @@ import { type Button, inColumns } from '../message/message.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
 import { CHOICES_A_PAGE } from './answer/choicesAPage.ts'
+import type { PickerView } from './answer/pickerView.ts'
 import { rankedSoFar } from './answer/rankedSoFar.ts'
 import type { Option } from './definition/survey.ts'
 import type { Item, Leaf } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
 import { LONGEST, plainWordsOf } from './labelOf.ts'
+import { pickerButtons } from './pickerButtons.ts'
 import type { Asking } from './questionMessage.ts'
 import type { Pass } from './turn.ts'
 
 /** Steps of a range that are shown as buttons; more are typed. */
 const MOST_STEPS = 32
 
+/** What is shown of more than fits below a question: a page of its choices, or of its calendar. */
+export interface Shown {
+  page?: number
+  view?: PickerView | undefined
+}
+
 /** What a question can be answered with, and the ways back and on. */
-export function answerButtons(speak: Speak, pass: Pass, asking: Asking, page: number): Button[][] {
+export function answerButtons(speak: Speak, pass: Pass, asking: Asking, shown: Shown): Button[][] {
   const { ask: item } = asking
   return [
-    ...(item.kind === 'series' ? moreButtons(speak, pass, item) : ownButtons(speak, pass, item, page)),
+    ...(item.kind === 'series' ? moreButtons(speak, pass, item) : ownButtons(speak, pass, item, shown)),
     ...wayButtons(speak, pass, asking),
   ]
 }
 
 const hereOf = ({ draft }: Pass, item: Item) => ({ draft: draft.id, question: placeOf(item) })
 
-function ownButtons(speak: Speak, pass: Pass, leaf: Leaf, page: number): Button[][] {
+function ownButtons(speak: Speak, pass: Pass, leaf: Leaf, { page = 0, view }: Shown): Button[][] {
   const here = hereOf(pass, leaf)
   const { definition } = leaf.row
   switch (definition.type) {
@@ -34,6 +42,10 @@ function ownButtons(speak: Speak, pass: Pass, leaf: Leaf, page: number): Button[
       return choiceButtons(speak, pass, leaf, page)
     case 'rank':
       return rankButtons(speak, pass, leaf)
+    case 'date':
+    case 'time':
+    case 'dateTime':
+      return pickerButtons(speak, pass, leaf, view)
     case 'acknowledge':
       return [[{ text: speak.plain('survey.acknowledge'), press: { do: 'answer', ...here, choice: 0 } }]]
     case 'range': {

@@ -4,7 +4,7 @@ import { LONGEST_MESSAGE } from '../message/longestMessage.ts'
 import type { Message } from '../message/message.ts'
 import { splitBefore } from '../message/splitBefore.ts'
 import type { Speak } from '../texts.ts'
-import { answerButtons } from './answerButtons.ts'
+import { answerButtons, type Shown } from './answerButtons.ts'
 import { answerSoFar } from './answerSoFar.ts'
 import { howToAnswer } from './howToAnswer.ts'
 import type { Interview } from './interview/interview.ts'
@@ -21,9 +21,9 @@ const ROOM_FOR_ANSWER = 2_000
 /**
  * The message that asks a question: notes that come before it, progress, the words, how to answer, and buttons for
  * the choices and the way back. Of long words all but the last piece stand in messages before it.
- * @param page of a choice list longer than fits one message, from 0
+ * @param shown of a list or a calendar with more than one page
  */
-export function questionMessage(speak: Speak, pass: Pass, asking: Asking, page = 0): Message {
+export function questionMessage(speak: Speak, pass: Pass, asking: Asking, shown: Shown = {}): Message {
   const { ask: item, notes, number, of } = asking
   const { form } = pass
   const label = labelOf(speak, form, item)
@@ -50,7 +50,7 @@ export function questionMessage(speak: Speak, pass: Pass, asking: Asking, page =
   return {
     before,
     html: joinHtml([last, answering], '\n\n'),
-    buttons: answerButtons(speak, pass, asking, page),
+    buttons: answerButtons(speak, pass, asking, shown),
   }
 }
 

@@ -60,7 +60,9 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
 
 /** The message for where a draft stands: the question to ask, or the review. */
 export function standing(speak: Speak, pass: Pass, interview: Interview, page = 0): Message {
-  return 'ask' in interview ? questionMessage(speak, pass, interview, page) : reviewMessage(speak, pass, page)
+  return 'ask' in interview
+    ? questionMessage(speak, pass, interview, { page })
+    : reviewMessage(speak, pass, page)
 }
 
 /** The message as it changes in its place: what had to come before it has come. */

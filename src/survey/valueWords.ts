@@ -1,6 +1,8 @@
-import { longDate } from '../dates.ts'
+import { longDate, monthWords } from '../dates.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
+import { datePrecision } from './answer/datePrecision.ts'
+import type { Row } from './definition/survey.ts'
 import type { Form } from './interview/form.ts'
 import { readInstances } from './interview/instances.ts'
 import type { Item } from './interview/nodes.ts'
@@ -28,7 +30,7 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
         .map((name, index) => `${index + 1}. ${words(name)}`)
         .join('; ')
     case 'date':
-      return longDate(value.slice(0, 10), speak.language)
+      return dateWords(item.row, value.slice(0, 10), speak)
     case 'time':
       return speak.plain('survey.time', { time: clockTime(value, speak.language) })
     case 'dateTime': {
@@ -55,6 +57,13 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
     default:
       return value
   }
+}
+
+/** As much of a date as was asked for. */
+function dateWords(row: Row, day: string, { language }: Speak): string {
+  const precision = datePrecision(row)
+  if (precision === 'year') return day.slice(0, 4)
+  return precision === 'month' ? monthWords(day, language) : longDate(day, language)
 }
 
 /** Hours and minutes, with the sign between them that the language has. */

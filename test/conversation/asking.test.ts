@@ -144,3 +144,96 @@ test('what was put in order stands above what is left', async () => {
   const left = await siti.hears('1. Program 7')
   expect(left?.text).not.toContain('2. ')
 })
+
+describe('a date', () => {
+  test('of birth is chosen in few taps, and only what the constraint allows is offered', async () => {
+    await publishes(house, [
+      {
+        type: 'date',
+        name: 'lahir',
+        label: id('Tanggal lahir?'),
+        constraint: '. <= today()',
+        required: true,
+      },
+    ])
+    const siti = await house.citizen('Siti')
+    await beginsSurvey(siti)
+    const asked = await siti.hears('Tanggal lahir?')
+    const [title, days, ...weeks] = asked?.inlineKeyboard?.map((row) => row.map(({ text }) => text)) ?? []
+    // The calendar stands at today, a Monday, and ends there.
+    expect(title).toEqual(['◀', 'November 2026 ▾'])
+    expect(days).toEqual(['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'])
+    expect(weeks[0]).toEqual(['·', '·', '·', '·', '·', '·', '1'])
+    expect(weeks[4]).toEqual(['23', '·', '·', '·', '·', '·', '·'])
+    await siti.presses('Sen')
+    await siti.presses('November 2026')
+    await siti.presses('2020–2039')
+    await siti.presses('1940–1959')
+    await siti.presses('1958')
+    await siti.presses('Mar')
+    await siti.hears('Tanggal lahir?')
+    expect(siti.buttons()).toContain('Maret 1958 ▾')
+    await siti.presses('12')
+    await siti.hears('✅ 12 Maret 1958')
+    await siti.hears('Periksa jawaban')
+    await siti.presses('1')
+    await siti.hears('Jawaban saat ini: 12 Maret 1958')
+    expect(siti.buttons()).toContain('[12]')
+    await siti.says('besok')
+    await siti.hears('Mohon tulis 23 November 2026 atau sebelumnya')
+    await siti.says('13/3/58')
+    await siti.hears('Periksa jawaban')
+    await siti.presses('Kirim')
+    await siti.hears('Terima kasih')
+    expect(await answers()).toEqual({ lahir: '1958-03-13' })
+  })
+
+  test('with a time takes the day, then the hour, then the quarter', async () => {
+    await publishes(house, [
+      { type: 'text', name: 'apa', label: id('Apa?') },
+      { type: 'dateTime', name: 'kapan', label: id('Kapan?') },
+      { type: 'time', name: 'jam', label: id('Jam buka?') },
+      { type: 'date', name: 'bulan', label: id('Bulan?'), appearance: 'month-year' },
+      { type: 'date', name: 'tahun', label: id('Tahun?'), appearance: 'year' },
+    ])
+    const siti = await house.citizen('Siti')
+    await beginsSurvey(siti)
+    await siti.says('Rapat')
+    await siti.hears('Kapan?')
+    await siti.presses('25')
+    await siti.hears('Silakan pilih jamnya')
+    // Who goes back now has said no time: it is asked again.
+    await siti.presses('Kembali')
+    await siti.hears('Apa?')
+    await siti.says('Rapat desa')
+    await siti.hears('Kapan?')
+    await siti.presses('Tanggal lain')
+    await siti.presses('27')
+    await siti.hears('Jawaban saat ini: 27 November 2026')
+    await siti.presses('08')
+    await siti.presses('Jam lain')
+    await siti.presses('09')
+    await siti.presses('09.45')
+    await siti.hears('✅ 27 November 2026 pukul 09.45')
+    await siti.hears('Jam buka?')
+    await siti.presses('07')
+    await siti.presses('07.30')
+    await siti.hears('✅ pukul 07.30')
+    await siti.hears('Bulan?')
+    await siti.presses('Agu')
+    await siti.hears('✅ Agustus 2026')
+    await siti.hears('Tahun?')
+    await siti.presses('2025')
+    await siti.hears('✅ 2025')
+    await siti.hears('Periksa jawaban')
+    await siti.presses('Kirim')
+    await siti.hears('Terima kasih')
+    expect(await answers()).toEqual({
+      apa: 'Rapat desa',
+      kapan: '2026-11-27T09:45:00.000+07:00',
+      jam: '07:30:00.000',
+      bulan: '2026-08-01',
+      tahun: '2025-01-01',
+    })
+  })
+})

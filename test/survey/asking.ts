@@ -20,6 +20,7 @@ export interface Row {
   calculation?: string
   default?: string
   trigger?: string[]
+  appearance?: string
   read_only?: true | string
   choice_filter?: string
   repeat_count?: string
