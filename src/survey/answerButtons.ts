@@ -6,6 +6,7 @@ import { CHOICES_A_PAGE } from './answer/choicesAPage.ts'
 import type { PickerView } from './answer/pickerView.ts'
 import { rankedSoFar } from './answer/rankedSoFar.ts'
 import type { Option } from './definition/survey.ts'
+import { isSettled } from './interview/interview.ts'
 import type { Item, Leaf } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
 import { LONGEST, plainWordsOf } from './labelOf.ts'
@@ -128,15 +129,20 @@ function moreButtons(speak: Speak, pass: Pass, item: Item): Button[][] {
   return rows
 }
 
+/** Whether what stands there can be the answer by one tap: it was filled in, or is only looked at again. */
+function canStay({ form }: Pass, ask: Item): boolean {
+  if (ask.kind !== 'question' || ask.row.definition.type === 'select_multiple') return false
+  return form.stored(ask) !== '' && (!form.hasAnswer(ask) || isSettled(form, ask))
+}
+
 function wayButtons(speak: Speak, pass: Pass, { ask, number }: Asking): Button[][] {
   const here = hereOf(pass, ask)
   const row: Button[] = []
   if (number > 1) row.push({ text: speak.plain('survey.back'), press: { do: 'back', ...here } })
-  const isFilled = ask.kind === 'question' && !pass.form.hasAnswer(ask) && pass.form.stored(ask) !== ''
   if (ask.kind === 'question' && !pass.form.isRequired(ask))
     row.push({ text: speak.plain('survey.skip'), press: { do: 'skip', ...here } })
   const rows = [row]
-  if (isFilled) rows.unshift([{ text: speak.plain('survey.keep'), press: { do: 'keep', ...here } }])
+  if (canStay(pass, ask)) rows.unshift([{ text: speak.plain('survey.keep'), press: { do: 'keep', ...here } }])
   if (ask.row.definition.type === 'select_multiple')
     rows.unshift([{ text: speak.plain('survey.finish'), press: { do: 'finish', ...here } }])
   return rows.filter((each) => each.length > 0)

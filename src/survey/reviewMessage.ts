@@ -4,6 +4,7 @@ import { LONGEST_MESSAGE } from '../message/longestMessage.ts'
 import { type Button, inColumns, type Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
 import { languageFor, wordsIn } from './definition/words.ts'
+import type { Form } from './interview/form.ts'
 import { interview } from './interview/interview.ts'
 import type { Item } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
@@ -14,14 +15,14 @@ import type { Pass } from './turn.ts'
 import { valueWords } from './valueWords.ts'
 
 /** Answers shown at a time: with the longest labels and values, a message still holds them. */
-const ANSWERS_A_PAGE = 20
+export const ANSWERS_A_PAGE = 20
 const LONGEST_LABEL = 80
 const LONGEST_VALUE = 70
 
 /** All answers before they are handed in, by group, each with a button to change it. */
 export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
   const { draft, unit, form } = pass
-  const asked = form.steps.filter(({ isNote, isSilent }) => !isNote && !isSilent).map(({ item }) => item)
+  const asked = reviewedItems(form)
   const pages = Math.max(1, Math.ceil(asked.length / ANSWERS_A_PAGE))
   const shown = Math.min(Math.max(page, 0), pages - 1)
   const first = shown * ANSWERS_A_PAGE
@@ -66,6 +67,10 @@ export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
     ],
   }
 }
+
+/** What a review lists, in order. */
+export const reviewedItems = (form: Form): Item[] =>
+  form.steps.filter(({ isNote, isSilent }) => !isNote && !isSilent).map(({ item }) => item)
 
 /** The answers, with the heading of their group before the first of each. */
 function linesOf(speak: Speak, pass: Pass, part: readonly Item[], first: number): Html[] {

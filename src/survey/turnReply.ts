@@ -11,7 +11,7 @@ import { labelOf } from './labelOf.ts'
 import { otherUnit } from './openingReply.ts'
 import { problemText } from './problemText.ts'
 import { answeredMessage, questionMessage } from './questionMessage.ts'
-import { reviewMessage } from './reviewMessage.ts'
+import { ANSWERS_A_PAGE, reviewedItems, reviewMessage } from './reviewMessage.ts'
 import { titleOf } from './titleOf.ts'
 import type { Pass, Turn } from './turn.ts'
 
@@ -33,7 +33,7 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
       return {
         toast: speak.plain('survey.recorded'),
         edit: answeredMessage(speak, turn.pass, turn.item, turn.value),
-        say: [...hiddenMessage(speak, turn), standing(speak, turn.pass, turn.interview)],
+        say: [...hiddenMessage(speak, turn), standing(speak, turn.pass, turn.interview, reviewPageOf(turn))],
       }
     case 'ticked':
       return { edit: lastOf(standing(speak, turn.pass, turn.interview, pageOf(turn))) }
@@ -103,6 +103,14 @@ function stale(
     ...(item !== undefined && value !== undefined && { edit: answeredMessage(speak, pass, item, value) }),
     say: [standing(speak, pass, interview)],
   }
+}
+
+/** The page of the review on which the answer stands that was just changed; the first after the last question. */
+function reviewPageOf({ pass, item, interview }: Extract<Turn, { type: 'answered' }>): number {
+  if ('ask' in interview) return 0
+  const asked = reviewedItems(pass.form)
+  const place = asked.findIndex(({ path }) => path === item.path)
+  return place === asked.length - 1 ? 0 : Math.floor(Math.max(0, place) / ANSWERS_A_PAGE)
 }
 
 /** The page of a long list on which the choice stands that was just ticked. */

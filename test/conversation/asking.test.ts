@@ -237,3 +237,45 @@ describe('a date', () => {
     })
   })
 })
+
+describe('the review of a long survey', () => {
+  test('has its answers on pages, by group, and comes back where an answer was changed', async () => {
+    const group = (number: number) => ({
+      type: 'group',
+      name: `g${number}`,
+      label: id(`Bagian **${number}**`),
+      children: Array.from({ length: 10 }, (_, at) => ({
+        type: 'text',
+        name: `q${number}_${at}`,
+        label: id(`Pertanyaan ${number}-${at}`),
+        default: 'isi',
+      })),
+    })
+    await publishes(
+      house,
+      Array.from({ length: 3 }, (_, number) => group(number)),
+    )
+    const siti = await house.citizen('Siti')
+    await beginsSurvey(siti)
+    for (let at = 1; at <= 30; at++) {
+      await siti.hears(`${at} dari 30`)
+      await siti.presses('Pakai jawaban ini')
+    }
+    const first = await siti.hears('Bagian 1 dari 2')
+    expect(first?.text).toContain('Bagian 1\n11. Pertanyaan 1-0: isi')
+    await siti.presses('Berikutnya')
+    await siti.hears('21. Pertanyaan 2-0: isi')
+    await siti.presses('25')
+    await siti.hears('Jawaban saat ini: isi')
+    await siti.says('lain')
+    await siti.hears('25. Pertanyaan 2-4: lain')
+    await siti.presses('26')
+    await siti.hears('26 dari 30')
+    // It was only looked at.
+    await siti.presses('Pakai jawaban ini')
+    await siti.hears('26. Pertanyaan 2-5: isi')
+    await siti.presses('Kirim')
+    await siti.hears('Terima kasih')
+    expect(Object.values(await answers()).filter((value) => value === 'lain')).toHaveLength(1)
+  })
+})
