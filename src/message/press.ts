@@ -19,6 +19,7 @@ export type Press =
   | { do: 'day'; draft: string; question: string; day: string }
   | { do: 'clock'; draft: string; question: string; minutes: number }
   | { do: 'pick'; draft: string; question: string; view: string }
+  | { do: 'read-in'; draft: string; language: number }
   | { do: 'nothing' }
   | { do: 'choices'; draft: string; question: string; page: number }
   | { do: 'review'; draft: string; page: number }
@@ -93,6 +94,7 @@ const SHAPES: Shapes = {
   day: ['dy', { draft: 'id', question: 'id', day: 'id' }],
   clock: ['cl', { draft: 'id', question: 'id', minutes: 'number' }],
   pick: ['pi', { draft: 'id', question: 'id', view: 'id' }],
+  'read-in': ['ri', { draft: 'id', language: 'number' }],
   nothing: ['no', {}],
   choices: ['ch', { draft: 'id', question: 'id', page: 'number' }],
   review: ['r', { draft: 'id', page: 'number' }],

@@ -13,7 +13,7 @@ export const LONGEST = { heading: 100, value: 600, button: 100 }
 /** Words as they are seen from a node, in the reader's language, formatted as the author wrote them. */
 export function wordsOf(speak: Speak, form: Form, node: Leaf | Scope, text: Text): Html | undefined {
   const { languages, language } = form.survey
-  return sayHtml(form, node, text, languageFor(languages, speak.language, language))
+  return sayHtml(form, node, text, languageFor(languages, speak.reads, language))
 }
 
 /** The same for a button, a list or a toast: without any format. */

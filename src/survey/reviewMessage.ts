@@ -98,6 +98,6 @@ function calledOf(speak: Speak, { form }: Pass, item: Item): string {
   if (item.kind === 'series') return plainWordsOf(speak, form, item.parent, label) || name
   const short = 'short_label' in definition ? definition.short_label : undefined
   const { languages, language } = form.survey
-  const words = short && wordsIn(short, languageFor(languages, speak.language, language), language)
+  const words = short && wordsIn(short, languageFor(languages, speak.reads, language), language)
   return words ?? plainText(labelOf(speak, form, item))
 }

@@ -279,3 +279,33 @@ describe('the review of a long survey', () => {
     expect(Object.values(await answers()).filter((value) => value === 'lain')).toHaveLength(1)
   })
 })
+
+test('a language that only the survey has can be chosen, and is kept', async () => {
+  const words = { default: 'Nama?', 'Indonesia (id)': 'Siapa nama Anda?', 'Jawa (jv)': 'Sinten asmanipun?' }
+  const next = { 'Indonesia (id)': 'Umur?', 'Jawa (jv)': 'Yuswanipun?' }
+  await publishes(
+    house,
+    [
+      { type: 'text', name: 'nama', label: words },
+      { type: 'integer', name: 'umur', label: next },
+    ],
+    {},
+    { title: { 'Indonesia (id)': 'Survei uji' }, default_language: 'Indonesia (id)' },
+  )
+  const siti = await house.citizen('Siti')
+  await beginsSurvey(siti)
+  await siti.hears('Siapa nama Anda?')
+  await siti.says('/bahasa')
+  await siti.hears('Silakan pilih bahasa')
+  expect(siti.buttons()).not.toContain('Indonesia (id)')
+  expect(siti.buttons()).not.toContain('default')
+  await siti.presses('Jawa (jv)')
+  await siti.hears('Pertanyaan kini dalam bahasa Jawa (jv)')
+  await siti.hears('Sinten asmanipun?')
+  await house.restartsBot()
+  await siti.says('Siti')
+  await siti.hears('Yuswanipun?')
+  await siti.says('/bahasa')
+  await siti.presses('Bahasa Indonesia')
+  await siti.hears('Umur?')
+})

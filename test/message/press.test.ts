@@ -38,6 +38,7 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   day: fc.record({ do: fc.constant('day'), draft, question, day: fc.constant('20261123') }),
   clock: fc.record({ do: fc.constant('clock'), draft, question, minutes: fc.nat(1439) }),
   pick: fc.record({ do: fc.constant('pick'), draft, question, view: fc.constantFrom('d202611', 'h') }),
+  'read-in': fc.record({ do: fc.constant('read-in'), draft, language: number }),
   nothing: fc.record({ do: fc.constant('nothing') }),
   choices: fc.record({ do: fc.constant('choices'), draft, question, page: number }),
   review: fc.record({ do: fc.constant('review'), draft, page: number }),
