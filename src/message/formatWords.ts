@@ -23,7 +23,7 @@ export function formatWords(words: readonly Stretch[]): Html {
 }
 
 /** Signs without which words are no more than words. */
-const MARKED = /[\\*_#[<&]/
+export const MARKED = /[\\*_#[<&]/
 
 const textOf = (stretch: Stretch) =>
   typeof stretch === 'string' ? stretch.replaceAll('\0', '') : stretch.piped

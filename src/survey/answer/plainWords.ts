@@ -1,5 +1,4 @@
-import { formatWords } from '../../message/formatWords.ts'
-import { plainText } from '../../message/html.ts'
+import { unmarkedWords } from '../../message/unmarkedWords.ts'
 import type { Choice } from '../definition/definition.ts'
 
 /** How words are compared: without case, hyphens and closing signs, and "tdk" read as "tidak". */
@@ -19,7 +18,7 @@ const known = new WeakMap<Choice, readonly string[]>()
 export function plainLabels(choice: Choice): readonly string[] {
   const before = known.get(choice)
   if (before) return before
-  const made = Object.values(choice.label ?? {}).map((words) => plainWords(plainText(formatWords([words]))))
+  const made = Object.values(choice.label ?? {}).map((words) => plainWords(unmarkedWords(words)))
   known.set(choice, made)
   return made
 }
