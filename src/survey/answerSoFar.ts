@@ -6,7 +6,7 @@ import { rankedSoFar } from './answer/rankedSoFar.ts'
 import type { Form } from './interview/form.ts'
 import type { Item } from './interview/nodes.ts'
 import { LONGEST } from './labelOf.ts'
-import { valueWords } from './valueWords.ts'
+import { choiceWords, valueWords } from './valueWords.ts'
 
 /** Characters of one thing among those put in order: twenty of them leave room in a message. */
 const LONGEST_RANKED = 60
@@ -20,7 +20,7 @@ export function answerSoFar(speak: Speak, form: Form, item: Item): Html | undefi
       return joinHtml(
         rankedSoFar(form, item).map(
           (name, place) =>
-            html`<b>${place + 1}. ${clip(valueWords(speak, form, item, name).replace(/^1\. /, ''), LONGEST_RANKED)}</b>`,
+            html`<b>${place + 1}. ${clip(choiceWords(speak, form, item, name), LONGEST_RANKED)}</b>`,
         ),
       )
     case 'select_multiple':

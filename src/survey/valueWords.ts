@@ -5,7 +5,7 @@ import { datePrecision } from './answer/datePrecision.ts'
 import type { Row } from './definition/survey.ts'
 import type { Form } from './interview/form.ts'
 import { readInstances } from './interview/instances.ts'
-import type { Item } from './interview/nodes.ts'
+import type { Item, Leaf } from './interview/nodes.ts'
 import { plainWordsOf } from './labelOf.ts'
 
 /** A stored value as its reader says it: words of choices, `17 Agustus 2025 pukul 08.30`, `2,5`. */
@@ -15,10 +15,7 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
       count: formatNumber(readInstances(value).count, speak.language),
     })
   if (value === '') return speak.plain('survey.blank')
-  const words = (name: string) => {
-    const option = item.row.options.find((each) => each.name === name)
-    return (option && plainWordsOf(speak, form, item, option.text)) || name
-  }
+  const words = (name: string) => choiceWords(speak, form, item, name)
   switch (item.row.definition.type) {
     case 'select_one':
       return words(value)
@@ -57,6 +54,12 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
     default:
       return value
   }
+}
+
+/** The words of one choice; its code when it has none, or is not on the list. */
+export function choiceWords(speak: Speak, form: Form, leaf: Leaf, name: string): string {
+  const option = leaf.row.options.find((each) => each.name === name)
+  return (option && plainWordsOf(speak, form, leaf, option.text)) || name
 }
 
 /** As much of a date as was asked for. */
