@@ -23,6 +23,7 @@ import { askAgain, surveyChat, turnShower } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
 import { exportChat } from './survey/export/exportChat.ts'
 import { exportsAside } from './survey/export/exportsAside.ts'
+import { languageChat, surveyLanguages } from './survey/languageChat.ts'
 import { surveyLifeChat } from './survey/life/chat.ts'
 import { surveyLife } from './survey/life/service.ts'
 import { versionStore } from './survey/life/store.ts'
@@ -146,7 +147,14 @@ async function startOn(
     features: [
       privateOnly(),
       oncePerAlbum(),
-      personChat(people, texts, isAdmin, (ctx) => askAgain(surveys, shower, ctx)),
+      personChat(
+        people,
+        texts,
+        isAdmin,
+        (ctx) => askAgain(surveys, shower, ctx),
+        (ctx) => surveyLanguages(surveys, ctx.person),
+      ),
+      languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
       exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),

@@ -21,6 +21,8 @@ type Values = Record<string, string | number>
 /** The texts in one language. */
 export interface Speak {
   language: Language
+  /** The language in which the reader has surveys said, as spreadsheets call it; others than the interface's too. */
+  reads: string
   /** A text for a message. The values put in are escaped; the text itself may hold Telegram's HTML tags. */
   html(key: TextKey, values?: Values): Html
   /** A text for a button or a toast, where Telegram reads no HTML. */
@@ -82,6 +84,7 @@ function speakIn(instance: i18n, language: Language): Speak {
 
   return {
     language,
+    reads: language,
     html: (key, values = {}) => fill(key, values, escapeHtml) as Html,
     plain: (key, values = {}) => fill(key, values, String),
   }

@@ -12,6 +12,8 @@ export type Button = { text: string; press: Press } | { text: string; url: strin
 export type Message = Content & Offer
 
 interface Content {
+  /** Words that come first, in messages of their own: they were too long to stand in one with the others. */
+  before?: readonly Html[]
   html: Html
   /** A file that the words belong to; `kept`, in an edit: the file that the message has already. */
   file?: MessageFile | 'kept'

@@ -16,6 +16,11 @@ export type Press =
   | { do: 'more'; draft: string; question: string; more: number }
   | { do: 'remove'; draft: string; question: string }
   | { do: 'undo'; draft: string; question: string }
+  | { do: 'day'; draft: string; question: string; day: string }
+  | { do: 'clock'; draft: string; question: string; minutes: number }
+  | { do: 'pick'; draft: string; question: string; view: string }
+  | { do: 'read-in'; draft: string; language: number }
+  | { do: 'nothing' }
   | { do: 'choices'; draft: string; question: string; page: number }
   | { do: 'review'; draft: string; page: number }
   | { do: 'submit'; draft: string }
@@ -92,6 +97,11 @@ const SHAPES: Shapes = {
   more: ['m', { draft: 'id', question: 'id', more: 'number' }],
   remove: ['rm', { draft: 'id', question: 'id' }],
   undo: ['un', { draft: 'id', question: 'id' }],
+  day: ['dy', { draft: 'id', question: 'id', day: 'id' }],
+  clock: ['cl', { draft: 'id', question: 'id', minutes: 'number' }],
+  pick: ['pi', { draft: 'id', question: 'id', view: 'id' }],
+  'read-in': ['ri', { draft: 'id', language: 'number' }],
+  nothing: ['no', {}],
   choices: ['ch', { draft: 'id', question: 'id', page: 'number' }],
   review: ['r', { draft: 'id', page: 'number' }],
   submit: ['su', { draft: 'id' }],

@@ -4,9 +4,9 @@ import { type Html, plainText, visibleLength } from './html.ts'
 const MOST_UNITS = 10_000
 
 /**
- * HTML in pieces that are short enough for Telegram, in order. It is cut between paragraphs, lines or words where
- * that leaves a piece at least half full; tags that are open at a cut are closed and opened again. Only white space
- * at the cuts is lost.
+ * HTML in pieces that are short enough for Telegram, in order. It is cut between paragraphs, lines, sentences or
+ * words where that leaves a piece at least half full; tags that are open at a cut are closed and opened again. Only
+ * white space at the cuts is lost.
  * @param longest characters of a piece, as people see them
  */
 export function splitHtml(html: Html, longest: number): Html[] {
@@ -37,10 +37,11 @@ const TOKEN = /<[^>]*>|&(?:lt|gt|amp|quot|#\w{1,8});|[\s\S]/gu
 const isTag = (token: string) => token.length > 1 && token.startsWith('<')
 const closing = (tag: string) => `</${tag.match(/^<([a-z0-9-]+)/i)?.[1] ?? ''}>`
 
-/** How well it reads when a piece ends with this token: a paragraph, a line, a word, or none of these. */
+/** How well it reads when a piece ends with this token: a paragraph, a line, a sentence, a word, or none of these. */
 function easeOfCut(token: string | undefined, before: string | undefined): number {
-  if (token === '\n') return before === '\n' ? 3 : 2
-  return token === ' ' ? 1 : 0
+  if (token === '\n') return before === '\n' ? 4 : 3
+  if (token !== ' ') return 0
+  return before !== undefined && '.!?…'.includes(before) ? 2 : 1
 }
 
 /** The token before which the next piece begins. */

@@ -1,5 +1,6 @@
 import { Composer } from 'telegraf'
 import { joinHtml } from '../message/html.ts'
+import type { Button } from '../message/message.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
 import { LANGUAGES, type Texts } from '../texts.ts'
@@ -8,12 +9,14 @@ import type { People } from './service.ts'
 /**
  * What concerns the person rather than a feature: language, help, stopping and restarting the bot.
  * @param onLanguage says again, in the language just chosen, what stands before the person
+ * @param otherLanguages buttons for languages that what stands before the person has beside the interface's
  */
 export function personChat(
   people: People,
   texts: Texts,
   isAdmin: (person: number) => boolean,
   onLanguage: (ctx: SuluhContext) => Promise<void>,
+  otherLanguages: (ctx: SuluhContext) => Promise<Button[][]>,
 ): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
 
@@ -32,7 +35,9 @@ export function personChat(
       text: ctx.speak.plain(`language.${language}`),
       press: { do: 'speak' as const, language },
     }))
-    return ctx.respond({ say: [{ html: ctx.speak.html('language.choose'), buttons: [buttons] }] })
+    return ctx.respond({
+      say: [{ html: ctx.speak.html('language.choose'), buttons: [buttons, ...(await otherLanguages(ctx))] }],
+    })
   })
 
   chat.use(

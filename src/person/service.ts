@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache'
-import { type Language, languageOf } from '../texts.ts'
 import type { Person, PersonStore } from './store.ts'
 
 export type People = ReturnType<typeof personService>
@@ -26,10 +25,13 @@ export function personService(store: PersonStore) {
   }
 
   return {
-    /** The language to speak with somebody: chosen, or Indonesian. Phones set to English are no choice. */
-    language: async (id: number): Promise<Language> => languageOf((await find(id)).language),
+    /**
+     * The language that somebody chose: one of the interface, or one that only a survey has. Nothing when they chose
+     * none; a phone set to English is no choice.
+     */
+    chosenLanguage: async (id: number): Promise<string | undefined> => (await find(id)).language ?? undefined,
 
-    chooseLanguage: (id: number, language: Language) => save(id, { language }),
+    chooseLanguage: (id: number, language: string) => save(id, { language }),
 
     /** Remembers whether the bot may write to somebody: Telegram says when they stop or restart it. */
     async reach(id: number, isReachable: boolean): Promise<void> {

@@ -2,31 +2,39 @@ import { clip } from '../message/clip.ts'
 import { type Button, inColumns } from '../message/message.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
+import { CHOICES_A_PAGE } from './answer/choicesAPage.ts'
+import type { PickerView } from './answer/pickerView.ts'
+import { rankedSoFar } from './answer/rankedSoFar.ts'
 import type { Option } from './definition/survey.ts'
+import { isSettled } from './interview/interview.ts'
 import type { Item, Leaf } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
-import { LONGEST, wordsOf } from './labelOf.ts'
+import { LONGEST, plainWordsOf } from './labelOf.ts'
+import { pickerButtons } from './pickerButtons.ts'
 import type { Asking } from './questionMessage.ts'
 import type { Pass } from './turn.ts'
-
-/** Choices shown at a time. */
-export const CHOICES_A_PAGE = 8
 
 /** Steps of a range that are shown as buttons; more are typed. */
 const MOST_STEPS = 32
 
+/** What is shown of more than fits below a question: a page of its choices, or of its calendar. */
+export interface Shown {
+  page?: number
+  view?: PickerView | undefined
+}
+
 /** What a question can be answered with, and the ways back and on. */
-export function answerButtons(speak: Speak, pass: Pass, asking: Asking, page: number): Button[][] {
+export function answerButtons(speak: Speak, pass: Pass, asking: Asking, shown: Shown): Button[][] {
   const { ask: item } = asking
   return [
-    ...(item.kind === 'series' ? moreButtons(speak, pass, item) : ownButtons(speak, pass, item, page)),
+    ...(item.kind === 'series' ? moreButtons(speak, pass, item) : ownButtons(speak, pass, item, shown)),
     ...wayButtons(speak, pass, asking),
   ]
 }
 
 const hereOf = ({ draft }: Pass, item: Item) => ({ draft: draft.id, question: placeOf(item) })
 
-function ownButtons(speak: Speak, pass: Pass, leaf: Leaf, page: number): Button[][] {
+function ownButtons(speak: Speak, pass: Pass, leaf: Leaf, { page = 0, view }: Shown): Button[][] {
   const here = hereOf(pass, leaf)
   const { definition } = leaf.row
   switch (definition.type) {
@@ -35,6 +43,10 @@ function ownButtons(speak: Speak, pass: Pass, leaf: Leaf, page: number): Button[
       return choiceButtons(speak, pass, leaf, page)
     case 'rank':
       return rankButtons(speak, pass, leaf)
+    case 'date':
+    case 'time':
+    case 'dateTime':
+      return pickerButtons(speak, pass, leaf, view)
     case 'acknowledge':
       return [[{ text: speak.plain('survey.acknowledge'), press: { do: 'answer', ...here, choice: 0 } }]]
     case 'range': {
@@ -79,8 +91,7 @@ function choiceButtons(speak: Speak, pass: Pass, leaf: Leaf, page: number): Butt
 function rankButtons(speak: Speak, pass: Pass, leaf: Leaf): Button[][] {
   const here = hereOf(pass, leaf)
   const offered = pass.form.offered(leaf)
-  const given = pass.form.answers.values.get(leaf.path)?.split(' ').filter(Boolean) ?? []
-  const ranked = given.length >= offered.length ? [] : given
+  const ranked = rankedSoFar(pass.form, leaf)
   const buttons = offered
     .filter(({ name }) => !ranked.includes(name))
     .map(
@@ -98,8 +109,7 @@ function rankButtons(speak: Speak, pass: Pass, leaf: Leaf): Button[][] {
 
 /** The words of a choice as a button can show them; its code when it has none. */
 export function optionWords(speak: Speak, { form }: Pass, leaf: Leaf, option: Option): string {
-  const words = wordsOf(speak, form, leaf, option.text)?.trim()
-  return clip(words || option.name, LONGEST.button)
+  return clip(plainWordsOf(speak, form, leaf, option.text) || option.name, LONGEST.button)
 }
 
 function moreButtons(speak: Speak, pass: Pass, item: Item): Button[][] {
@@ -119,15 +129,20 @@ function moreButtons(speak: Speak, pass: Pass, item: Item): Button[][] {
   return rows
 }
 
+/** Whether what stands there can be the answer by one tap: it was filled in, or is only looked at again. */
+function canStay({ form }: Pass, ask: Item): boolean {
+  if (ask.kind !== 'question' || ask.row.definition.type === 'select_multiple') return false
+  return form.stored(ask) !== '' && (!form.hasAnswer(ask) || isSettled(form, ask))
+}
+
 function wayButtons(speak: Speak, pass: Pass, { ask, number }: Asking): Button[][] {
   const here = hereOf(pass, ask)
   const row: Button[] = []
   if (number > 1) row.push({ text: speak.plain('survey.back'), press: { do: 'back', ...here } })
-  const isFilled = ask.kind === 'question' && !pass.form.hasAnswer(ask) && pass.form.stored(ask) !== ''
   if (ask.kind === 'question' && !pass.form.isRequired(ask))
     row.push({ text: speak.plain('survey.skip'), press: { do: 'skip', ...here } })
   const rows = [row]
-  if (isFilled) rows.unshift([{ text: speak.plain('survey.keep'), press: { do: 'keep', ...here } }])
+  if (canStay(pass, ask)) rows.unshift([{ text: speak.plain('survey.keep'), press: { do: 'keep', ...here } }])
   if (ask.row.definition.type === 'select_multiple')
     rows.unshift([{ text: speak.plain('survey.finish'), press: { do: 'finish', ...here } }])
   return rows.filter((each) => each.length > 0)

@@ -3,6 +3,7 @@ import { Composer } from 'telegraf'
 import type { Received } from '../message/received.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
+import { readView } from './answer/pickerView.ts'
 import type { Input } from './answer/reading.ts'
 import { attachmentOf, kindOfFile } from './attachment/attachment.ts'
 import type { Actor } from './drafts.ts'
@@ -13,7 +14,7 @@ import { reviewMessage } from './reviewMessage.ts'
 import type { Surveys } from './service.ts'
 import { stoppedMessage } from './stoppedMessage.ts'
 import type { Turn } from './turn.ts'
-import { turnReply } from './turnReply.ts'
+import { lastOf, turnReply } from './turnReply.ts'
 
 /** People whose last question is remembered, so that it can show what was typed in answer to it. */
 const MOST_ASKED = 5_000
@@ -119,16 +120,31 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
         const isDone = await surveys.discard(actorOf(ctx), draft)
         await ctx.respond({ edit: { html: ctx.speak.html(isDone ? 'draft.discarded' : 'draft.gone') } })
       },
+      day: async (ctx, { draft, question, day }) =>
+        show(
+          ctx,
+          await surveys.answerButton(actorOf(ctx), { draft, question }, { type: 'day', day: isoDay(day) }),
+        ),
+      clock: async (ctx, { draft, question, minutes }) =>
+        show(ctx, await surveys.answerButton(actorOf(ctx), { draft, question }, { type: 'time', minutes })),
+      pick: async (ctx, { draft, question, view }) => {
+        const turn = await surveys.resume(actorOf(ctx), draft)
+        if (turn.type !== 'at' || !('ask' in turn.interview) || placeOf(turn.interview.ask) !== question)
+          return show(ctx, turn)
+        const message = questionMessage(ctx.speak, turn.pass, turn.interview, { view: readView(view) })
+        return ctx.respond({ edit: lastOf(message) })
+      },
+      nothing: async (ctx) => ctx.respond({}),
       choices: async (ctx, { draft, question, page }) => {
         const turn = await surveys.resume(actorOf(ctx), draft)
         if (turn.type !== 'at' || !('ask' in turn.interview) || placeOf(turn.interview.ask) !== question)
           return show(ctx, turn)
-        return ctx.respond({ edit: questionMessage(ctx.speak, turn.pass, turn.interview, page) })
+        return ctx.respond({ edit: lastOf(questionMessage(ctx.speak, turn.pass, turn.interview, { page })) })
       },
       review: async (ctx, { draft, page }) => {
         const turn = await surveys.resume(actorOf(ctx), draft)
         if (turn.type !== 'at' || 'ask' in turn.interview) return show(ctx, turn)
-        return ctx.respond({ edit: reviewMessage(ctx.speak, turn.pass, page) })
+        return ctx.respond({ edit: lastOf(reviewMessage(ctx.speak, turn.pass, page)) })
       },
     }),
   )
@@ -149,6 +165,9 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
 
   return chat
 }
+
+/** `20261123` as `2026-11-23`; whether it is a day is for the answer to say. */
+const isoDay = (day: string) => day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
 
 /** Telegram's apps cut what is longer into several messages. */
 const LONGEST_MESSAGE = 4096

@@ -1,12 +1,11 @@
 import { longDate } from '../dates.ts'
-import { type Html, html } from '../message/html.ts'
+import type { Html } from '../message/html.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
 import type { Problem } from './answer/reading.ts'
-import { languageFor } from './definition/words.ts'
 import type { Form } from './interview/form.ts'
 import type { Item } from './interview/nodes.ts'
-import { sayText } from './interview/sayText.ts'
+import { wordsOf } from './labelOf.ts'
 
 const MEGABYTE = 1_000_000
 
@@ -27,15 +26,18 @@ export function problemText(speak: Speak, form: Form, item: Item, problem: Probl
         length: formatNumber(problem.length, language),
         max: formatNumber(problem.max, language),
       })
+    case 'several_choices':
+      return problem.count === 1
+        ? speak.html('problem.perhaps_choice')
+        : speak.html('problem.several_choices', { count: formatNumber(problem.count, language) })
     case 'file_too_big':
       return speak.html('problem.file_too_big', { most: formatNumber(problem.most / MEGABYTE, language) })
     case 'constraint':
     case 'needs_answer': {
       const { message } = problem
       const node = item.kind === 'question' ? item : item.parent
-      const surveyLanguage = languageFor(form.survey.languages, language, form.survey.language)
-      const said = message && sayText(form, node, message, surveyLanguage)
-      return said ? html`${said}` : speak.html(`problem.${problem.problem}`)
+      const said = message && wordsOf(speak, form, node, message)
+      return said || speak.html(`problem.${problem.problem}`)
     }
     default:
       return speak.html(`problem.${problem.problem}`)

@@ -1,26 +1,28 @@
 import { clip } from '../message/clip.ts'
-import { type Html, html, joinHtml, plainText } from '../message/html.ts'
+import { type Html, html, joinHtml, plainText, visibleLength } from '../message/html.ts'
+import { LONGEST_MESSAGE } from '../message/longestMessage.ts'
 import { type Button, inColumns, type Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
 import { languageFor, wordsIn } from './definition/words.ts'
+import type { Form } from './interview/form.ts'
 import { interview } from './interview/interview.ts'
 import type { Item } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
-import { headingOf, labelOf, wordsOf } from './labelOf.ts'
+import { headingOf, labelOf, plainWordsOf } from './labelOf.ts'
 import { notesBefore } from './questionMessage.ts'
 import { titleOf } from './titleOf.ts'
 import type { Pass } from './turn.ts'
 import { valueWords } from './valueWords.ts'
 
 /** Answers shown at a time: with the longest labels and values, a message still holds them. */
-const ANSWERS_A_PAGE = 20
+export const ANSWERS_A_PAGE = 20
 const LONGEST_LABEL = 80
 const LONGEST_VALUE = 70
 
 /** All answers before they are handed in, by group, each with a button to change it. */
 export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
   const { draft, unit, form } = pass
-  const asked = form.steps.filter(({ isNote, isSilent }) => !isNote && !isSilent).map(({ item }) => item)
+  const asked = reviewedItems(form)
   const pages = Math.max(1, Math.ceil(asked.length / ANSWERS_A_PAGE))
   const shown = Math.min(Math.max(page, 0), pages - 1)
   const first = shown * ANSWERS_A_PAGE
@@ -53,8 +55,11 @@ export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
     ],
     '\n\n',
   )
+  const closing = shown === 0 ? notesBefore(speak, pass, notes) : ('' as Html)
+  const isTogether = visibleLength(closing) + visibleLength(words) + '\n\n'.length <= LONGEST_MESSAGE
   return {
-    html: joinHtml([shown === 0 && notesBefore(speak, pass, notes, words), words], '\n\n'),
+    before: isTogether ? [] : [closing],
+    html: joinHtml([isTogether && closing, words], '\n\n'),
     buttons: [
       ...inColumns(change),
       ...(turn.length > 0 ? [turn] : []),
@@ -62,6 +67,10 @@ export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
     ],
   }
 }
+
+/** What a review lists, in order. */
+export const reviewedItems = (form: Form): Item[] =>
+  form.steps.filter(({ isNote, isSilent }) => !isNote && !isSilent).map(({ item }) => item)
 
 /** The answers, with the heading of their group before the first of each. */
 function linesOf(speak: Speak, pass: Pass, part: readonly Item[], first: number): Html[] {
@@ -86,9 +95,9 @@ function lineOf(speak: Speak, pass: Pass, item: Item, number: number): Html {
 /** What a question is called in a list. */
 function calledOf(speak: Speak, { form }: Pass, item: Item): string {
   const { definition, label, name } = item.row
-  if (item.kind === 'series') return wordsOf(speak, form, item.parent, label) ?? name
+  if (item.kind === 'series') return plainWordsOf(speak, form, item.parent, label) || name
   const short = 'short_label' in definition ? definition.short_label : undefined
   const { languages, language } = form.survey
-  const words = short && wordsIn(short, languageFor(languages, speak.language, language), language)
+  const words = short && wordsIn(short, languageFor(languages, speak.reads, language), language)
   return words ?? plainText(labelOf(speak, form, item))
 }

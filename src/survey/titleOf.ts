@@ -4,6 +4,6 @@ import type { Form } from './interview/form.ts'
 
 /** What a survey is called, in the reader's language. */
 export function titleOf(speak: Speak, { survey }: Form): string {
-  const language = languageFor(survey.languages, speak.language, survey.language)
+  const language = languageFor(survey.languages, speak.reads, survey.language)
   return wordsIn(survey.title, language, survey.language) ?? ''
 }

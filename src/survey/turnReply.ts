@@ -2,15 +2,16 @@ import { clip } from '../message/clip.ts'
 import { plainText } from '../message/html.ts'
 import type { Message, Reply } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
-import { CHOICES_A_PAGE } from './answerButtons.ts'
+import { CHOICES_A_PAGE } from './answer/choicesAPage.ts'
 import { closedMessage } from './closedMessage.ts'
+import { foundMessage } from './foundMessage.ts'
 import type { Interview } from './interview/interview.ts'
 import type { Item } from './interview/nodes.ts'
 import { labelOf } from './labelOf.ts'
 import { otherUnit } from './openingReply.ts'
 import { problemText } from './problemText.ts'
 import { answeredMessage, questionMessage } from './questionMessage.ts'
-import { reviewMessage } from './reviewMessage.ts'
+import { ANSWERS_A_PAGE, reviewedItems, reviewMessage } from './reviewMessage.ts'
 import { titleOf } from './titleOf.ts'
 import type { Pass, Turn } from './turn.ts'
 
@@ -32,11 +33,13 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
       return {
         toast: speak.plain('survey.recorded'),
         edit: answeredMessage(speak, turn.pass, turn.item, turn.value),
-        say: [...hiddenMessage(speak, turn), standing(speak, turn.pass, turn.interview)],
+        say: [...hiddenMessage(speak, turn), standing(speak, turn.pass, turn.interview, reviewPageOf(turn))],
       }
     case 'ticked':
-      return { edit: standing(speak, turn.pass, turn.interview, pageOf(turn)) }
+      return { edit: lastOf(standing(speak, turn.pass, turn.interview, pageOf(turn))) }
     case 'problem': {
+      if (turn.problem.problem === 'several_choices' && turn.item.kind === 'question')
+        return { say: [foundMessage(speak, turn.pass, turn.item, turn.problem)] }
       const text = problemText(speak, turn.pass.form, turn.item, turn.problem)
       return { toast: plainText(text), say: [{ html: text }] }
     }
@@ -57,8 +60,13 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
 
 /** The message for where a draft stands: the question to ask, or the review. */
 export function standing(speak: Speak, pass: Pass, interview: Interview, page = 0): Message {
-  return 'ask' in interview ? questionMessage(speak, pass, interview, page) : reviewMessage(speak, pass, page)
+  return 'ask' in interview
+    ? questionMessage(speak, pass, interview, { page })
+    : reviewMessage(speak, pass, page)
 }
+
+/** The message as it changes in its place: what had to come before it has come. */
+export const lastOf = (message: Message): Message => ({ ...message, before: [] })
 
 function submitted(speak: Speak, pass: Pass): Reply {
   const { unit, form, isTrial, info } = pass
@@ -95,6 +103,14 @@ function stale(
     ...(item !== undefined && value !== undefined && { edit: answeredMessage(speak, pass, item, value) }),
     say: [standing(speak, pass, interview)],
   }
+}
+
+/** The page of the review on which the answer stands that was just changed; the first after the last question. */
+function reviewPageOf({ pass, item, interview }: Extract<Turn, { type: 'answered' }>): number {
+  if ('ask' in interview) return 0
+  const asked = reviewedItems(pass.form)
+  const place = asked.findIndex(({ path }) => path === item.path)
+  return place === asked.length - 1 ? 0 : Math.floor(Math.max(0, place) / ANSWERS_A_PAGE)
 }
 
 /** The page of a long list on which the choice stands that was just ticked. */

@@ -1,11 +1,12 @@
-import { longDate } from '../dates.ts'
+import { longDate, monthWords } from '../dates.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Speak } from '../texts.ts'
-import { languageFor } from './definition/words.ts'
+import { datePrecision } from './answer/datePrecision.ts'
+import type { Row } from './definition/survey.ts'
 import type { Form } from './interview/form.ts'
 import { readInstances } from './interview/instances.ts'
-import type { Item } from './interview/nodes.ts'
-import { sayText } from './interview/sayText.ts'
+import type { Item, Leaf } from './interview/nodes.ts'
+import { plainWordsOf } from './labelOf.ts'
 
 /** A stored value as its reader says it: words of choices, `17 Agustus 2025 pukul 08.30`, `2,5`. */
 export function valueWords(speak: Speak, form: Form, item: Item, value: string): string {
@@ -14,11 +15,7 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
       count: formatNumber(readInstances(value).count, speak.language),
     })
   if (value === '') return speak.plain('survey.blank')
-  const language = languageFor(form.survey.languages, speak.language, form.survey.language)
-  const words = (name: string) => {
-    const option = item.row.options.find((each) => each.name === name)
-    return (option && sayText(form, item, option.text, language)) ?? name
-  }
+  const words = (name: string) => choiceWords(speak, form, item, name)
   switch (item.row.definition.type) {
     case 'select_one':
       return words(value)
@@ -30,7 +27,7 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
         .map((name, index) => `${index + 1}. ${words(name)}`)
         .join('; ')
     case 'date':
-      return longDate(value.slice(0, 10), speak.language)
+      return dateWords(item.row, value.slice(0, 10), speak)
     case 'time':
       return speak.plain('survey.time', { time: clockTime(value, speak.language) })
     case 'dateTime': {
@@ -57,6 +54,19 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
     default:
       return value
   }
+}
+
+/** The words of one choice; its code when it has none, or is not on the list. */
+export function choiceWords(speak: Speak, form: Form, leaf: Leaf, name: string): string {
+  const option = leaf.row.options.find((each) => each.name === name)
+  return (option && plainWordsOf(speak, form, leaf, option.text)) || name
+}
+
+/** As much of a date as was asked for. */
+function dateWords(row: Row, day: string, { language }: Speak): string {
+  const precision = datePrecision(row)
+  if (precision === 'year') return day.slice(0, 4)
+  return precision === 'month' ? monthWords(day, language) : longDate(day, language)
 }
 
 /** Hours and minutes, with the sign between them that the language has. */

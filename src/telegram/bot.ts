@@ -3,7 +3,7 @@ import { type Middleware, Telegraf } from 'telegraf'
 import type { UserFromGetMe } from 'telegraf/types'
 import { unpackPress } from '../message/press.ts'
 import type { People } from '../person/service.ts'
-import { LANGUAGES, type Texts } from '../texts.ts'
+import { LANGUAGES, languageOf, type Texts } from '../texts.ts'
 import { boundary } from './boundary.ts'
 import type { SuluhContext } from './context.ts'
 import { inOrder } from './inOrder.ts'
@@ -55,7 +55,9 @@ export function suluhBot(parts: {
   )
   bot.use(boundary(log))
   bot.use(async (ctx, next) => {
-    ctx.speak = texts(await people.language(ctx.person))
+    const chosen = await people.chosenLanguage(ctx.person)
+    const speak = texts(languageOf(chosen))
+    ctx.speak = chosen === undefined ? speak : { ...speak, reads: chosen }
     await next()
     // A press that nobody answered would turn its little wheel for a quarter of a minute.
     if (ctx.callbackQuery) await ctx.respond({})

@@ -11,8 +11,9 @@ export type Holding = 'text' | 'file' | 'unknown'
  * Whether a message that holds this can become another one in its place. Telegram puts no words alone where a file
  * is, edits no keyboard into a message, and an edit is one message only.
  */
-export function canBecome(holds: Holding, { html, file, keyboard, removeKeyboard }: Message): boolean {
-  if (keyboard || removeKeyboard) return false
+export function canBecome(holds: Holding, message: Message): boolean {
+  const { html, before = [], file, keyboard, removeKeyboard } = message
+  if (keyboard || removeKeyboard || before.length > 0) return false
   if (file && file !== 'kept') return file.kind !== 'voice' && fitsCaption(html)
   if (keepsFile(holds, file)) return fitsCaption(html)
   return holds !== 'file' && fitsInOne(html, LONGEST_MESSAGE)

@@ -19,17 +19,21 @@ export interface TelegramCall {
  * @param thread the forum topic to say it in; General has none
  */
 export function sendingCalls(chat: number, message: Message, thread?: number): TelegramCall[] {
-  const { html, file } = message
+  const { html, file, before = [] } = message
   const where = { chat_id: chat, ...(thread !== undefined && { message_thread_id: thread }) }
   const offer = replyMarkup(message)
-  if (!file || file === 'kept') return inTexts(html, where, offer)
-  const isCaption = fitsCaption(html)
+  const texts = () => [
+    ...before.flatMap((words) => inTexts(words, where, {})),
+    ...inTexts(html, where, offer),
+  ]
+  if (!file || file === 'kept') return texts()
+  const isCaption = before.length === 0 && fitsCaption(html)
   const call = {
     method: METHODS[file.kind],
     parameters: { ...where, [file.kind]: mediaOf(file), ...(isCaption && { ...captionOf(html), ...offer }) },
     ...uploadOf(file),
   }
-  return isCaption ? [call] : [call, ...inTexts(html, where, offer)]
+  return isCaption ? [call] : [call, ...texts()]
 }
 
 const METHODS: Record<MessageFile['kind'], string> = {

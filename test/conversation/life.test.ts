@@ -71,7 +71,7 @@ test('its author tries it as people will see it, and nothing of the trial is kep
   await ratna.hears('tidak ada kesalahan')
   await ratna.hears('Survei Pasar')
   await ratna.presses('Coba')
-  await ratna.hears('1 dari 2')
+  expect((await ratna.hears('1 dari 2')).text).toContain('🧪 Uji coba')
   await ratna.says('Budi')
   await ratna.hears('Berapa usia Budi?')
   await ratna.says('5')

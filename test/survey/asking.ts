@@ -20,6 +20,7 @@ export interface Row {
   calculation?: string
   default?: string
   trigger?: string[]
+  appearance?: string
   read_only?: true | string
   choice_filter?: string
   repeat_count?: string
@@ -40,6 +41,10 @@ export const HARI_INI: Context = {
 const label = (id: string) => ({ id })
 
 const LISTS = {
+  huruf: Array.from('abcdefghijkl', (letter, at) => ({
+    name: `c${at + 1}`,
+    label: label(`Huruf ke-${letter}`),
+  })),
   nilai: [
     { name: 'n1', label: label('Tidak sesuai') },
     { name: 'n2', label: label('Kurang sesuai') },

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { plainText } from '../../src/message/html.ts'
+import { type Html, plainText } from '../../src/message/html.ts'
 import type { Message } from '../../src/message/message.ts'
 import { packPress } from '../../src/message/press.ts'
 import { compileSurvey } from '../../src/survey/definition/compileSurvey.ts'
@@ -8,6 +8,7 @@ import { interview } from '../../src/survey/interview/interview.ts'
 import { answeredMessage, questionMessage } from '../../src/survey/questionMessage.ts'
 import { reviewMessage } from '../../src/survey/reviewMessage.ts'
 import type { Pass } from '../../src/survey/turn.ts'
+import { sendingCalls } from '../../src/telegram/sendingCalls.ts'
 import { loadTexts, type Speak } from '../../src/texts.ts'
 import { answersOf, formOf, itemOf } from './asking.ts'
 
@@ -65,9 +66,18 @@ const ask = (pass: Pass) => {
   return questionMessage(speak, pass, asking)
 }
 
-function fits({ html, buttons = [] }: Message) {
+/** The messages that people get, as they read them. */
+const said = (message: Message) =>
+  sendingCalls(1, message).map(({ parameters }) => plainText(parameters.text as Html))
+
+/** Whether Telegram takes it, and what it offers comes in one message that can change in its place. */
+function fits(message: Message) {
+  const { html, buttons = [] } = message
+  for (const { parameters } of sendingCalls(1, message)) {
+    expect(Array.from(plainText(parameters.text as Html)).length).toBeLessThanOrEqual(4096)
+    expect(Buffer.byteLength(String(parameters.text))).toBeLessThanOrEqual(32_768)
+  }
   expect(Array.from(plainText(html)).length).toBeLessThanOrEqual(4096)
-  expect(Buffer.byteLength(html)).toBeLessThanOrEqual(32_768)
   const keyboard = buttons.map((row) =>
     row.map((button) => ({
       text: button.text,
@@ -82,7 +92,17 @@ describe('however long the words are, Telegram takes the message', () => {
   test('a question with notes, a hint and a long answer so far', () => {
     const message = ask(passOf([['saran', long(4000)]], 'saran'))
     fits(message)
-    expect(plainText(message.html)).toContain(speak.plain('survey.progress', { number: 1, of: 32 }))
+    expect(plainText(message.html)).toContain(speak.plain('survey.current', { value: '' }).slice(0, 10))
+    const words = said(message).join(' ').replace(/\s+/g, ' ')
+    expect(words).toContain(speak.plain('survey.progress', { number: 1, of: 32 }))
+    // Not a word of the author's is lost.
+    expect(words.match(/kata &/g)?.length).toBeGreaterThan((2 * 3500 + 3000 + 900) / 7 - 10)
+  })
+
+  test('what changes with the answer changes in the last message only', () => {
+    const [empty, filled] = [ask(passOf([], 'saran')), ask(passOf([['saran', long(4000)]], 'saran'))]
+    expect(filled.before).toEqual(empty.before)
+    expect(filled.before?.length).toBeGreaterThan(2)
   })
 
   test('a question that was answered at length', () => {

@@ -4,11 +4,13 @@ import { instancesValue, MOST_INSTANCES } from '../interview/instances.ts'
 import { judge } from '../interview/judge.ts'
 import type { Item, Leaf, Series } from '../interview/nodes.ts'
 import { boundsOf } from './boundsOf.ts'
-import { readDate } from './readDate.ts'
+import { CHOICES_A_PAGE } from './choicesAPage.ts'
+import { chosenOption } from './chosenOption.ts'
 import type { FileKind, Input, Problem, Reading } from './reading.ts'
+import { readClock, readDay, readDayAndTime } from './readMoment.ts'
 import { readNumber } from './readNumber.ts'
 import { readPlace } from './readPlace.ts'
-import { readDateTime, readTime } from './readTime.ts'
+import { readRank } from './readRank.ts'
 import { isNo, isYes, readChoice, readChoices } from './readWords.ts'
 
 /** Characters of a typed answer; Telegram's own limit is a little higher. */
@@ -58,7 +60,7 @@ function judged(form: Form, leaf: Leaf, value: string): Reading {
     case 'constraint':
       if (Object.keys(constraintMessage).length > 0)
         return { problem: 'constraint', message: constraintMessage }
-      return outOfBounds('constraint' in definition ? definition.constraint : undefined, value)
+      return outOfBounds(form, leaf, value)
     case 'type':
       return NEEDS[definition.type] ?? { problem: 'unknown_choice' }
   }
@@ -75,8 +77,10 @@ const NEEDS: Partial<Record<string, Problem>> = {
 }
 
 /** A constraint without a message may still say what is expected. */
-function outOfBounds(constraint: string | undefined, value: string): Problem {
-  const { min, max, earliest, latest } = constraint ? boundsOf(constraint) : {}
+function outOfBounds(form: Form, { row: { definition } }: Leaf, value: string): Problem {
+  const constraint = 'constraint' in definition ? definition.constraint : undefined
+  const asked = { today: form.context.today, hasTime: definition.type === 'dateTime' }
+  const { min, max, earliest, latest } = constraint ? boundsOf(constraint, asked) : {}
   const number = numberOf(value)
   if (min !== undefined && number < min) return { problem: 'too_small', min }
   if (max !== undefined && number > max) return { problem: 'too_large', max }
@@ -90,14 +94,14 @@ function readValue(form: Form, leaf: Leaf, input: Input): Reading {
   const typed = input.type === 'text' ? clean(input.text) : undefined
   switch (definition.type) {
     case 'select_one':
-      if (input.type === 'choice') return chosen(form, leaf, input.index)
+      if (input.type === 'choice') return chosenOption(form, leaf, input.index)
       if (typed === undefined) return { problem: 'needs_choice' }
       return readOne(form, leaf, typed, definition.open === true)
     case 'select_multiple': {
       const ticked = form.stored(leaf).split(' ').filter(Boolean)
       if (input.type === 'finish') return { value: ticked.join(' ') }
       if (input.type === 'choice') return toggled(form, leaf, input.index, ticked)
-      return typed === undefined ? { problem: 'needs_choice' } : readChoices(form.offered(leaf), typed)
+      return typed === undefined ? { problem: 'needs_choice' } : readSeveral(form, leaf, typed, ticked)
     }
     case 'rank':
       return readRank(form, leaf, input, typed)
@@ -107,19 +111,10 @@ function readValue(form: Form, leaf: Leaf, input: Input): Reading {
       return typed === undefined ? { problem: 'needs_number' } : readNumber('decimal', typed)
     case 'range':
       return readRange(definition.parameters, input, typed)
-    case 'date': {
-      const day =
-        input.type === 'day'
-          ? input.day
-          : typed === undefined
-            ? undefined
-            : readDate(typed, form.context.today)
-      return day === undefined ? { problem: 'needs_date' } : { value: day }
-    }
-    case 'time': {
-      const time = typed === undefined ? undefined : readTime(typed)
-      return time === undefined ? { problem: 'needs_time' } : { value: time }
-    }
+    case 'date':
+      return readDay(form, leaf, input, typed)
+    case 'time':
+      return readClock(input, typed)
     case 'dateTime':
       return readDayAndTime(form, leaf, input, typed)
     case 'geopoint': {
@@ -152,41 +147,28 @@ function readOne(form: Form, leaf: Leaf, typed: string, isOpen: boolean): Readin
   return isOpen && 'problem' in reading && typed !== '' ? { value: typed } : reading
 }
 
-function chosen(form: Form, leaf: Leaf, index: number): Reading {
-  const option = leaf.row.options[index]
-  const isThere = option && !option.retired && form.isOffered(leaf, option)
-  return isThere ? { value: option.name } : { problem: 'unknown_choice' }
+/** Of a long list, what was typed joins what is ticked: people find one after the other. */
+function readSeveral(form: Form, leaf: Leaf, typed: string, ticked: readonly string[]): Reading {
+  const offered = form.offered(leaf)
+  const reading = readChoices(offered, typed)
+  if ('problem' in reading || offered.length <= CHOICES_A_PAGE) return reading
+  return { value: inListOrder(leaf, [...ticked, ...reading.value.split(' ')]), stays: true }
 }
 
 function toggled(form: Form, leaf: Leaf, index: number, ticked: readonly string[]): Reading {
-  const reading = chosen(form, leaf, index)
+  const reading = chosenOption(form, leaf, index)
   if ('problem' in reading) return reading
   const next = new Set(ticked)
   if (!next.delete(reading.value)) next.add(reading.value)
-  const inListOrder = leaf.row.options.filter((option) => next.has(option.name))
-  return { value: inListOrder.map((option) => option.name).join(' '), stays: true }
+  return { value: inListOrder(leaf, [...next]), stays: true }
 }
 
-/** One tap after the other: the most important first; the last one left takes the last place by itself. */
-function readRank(form: Form, leaf: Leaf, input: Input, typed: string | undefined): Reading {
-  const offered = form.offered(leaf)
-  const ranked = form.answers.values.get(leaf.path)?.split(' ').filter(Boolean) ?? []
-  // Changing a finished order begins it anew.
-  const before = ranked.length >= offered.length ? [] : ranked
-  if (input.type === 'undo') return { value: before.slice(0, -1).join(' '), stays: true }
-  if (input.type === 'choice') {
-    const reading = chosen(form, leaf, input.index)
-    if ('problem' in reading) return reading
-    if (before.includes(reading.value)) return { problem: 'needs_rank' }
-    const now = [...before, reading.value]
-    const left = offered.filter(({ name }) => !now.includes(name))
-    if (left.length > 1) return { value: now.join(' '), stays: true }
-    return { value: [...now, ...left.map(({ name }) => name)].join(' ') }
-  }
-  if (typed === undefined) return { problem: 'needs_rank' }
-  const names = typed.split(/[\s,;>]+/).map((number) => offered[Number(number) - 1]?.name)
-  const isWhole = new Set(names).size === offered.length && names.every((name) => name !== undefined)
-  return isWhole ? { value: names.join(' ') } : { problem: 'needs_rank' }
+function inListOrder(leaf: Leaf, names: readonly string[]): string {
+  const wanted = new Set(names)
+  return leaf.row.options
+    .filter(({ name }) => wanted.has(name))
+    .map(({ name }) => name)
+    .join(' ')
 }
 
 function readRange(
@@ -204,20 +186,6 @@ function readRange(
   const [min, max] = [Math.min(start, end), Math.max(start, end)]
   if (number < min) return { problem: 'too_small', min }
   return number > max ? { problem: 'too_large', max } : reading
-}
-
-/** A day from the calendar first, then the time; or both typed at once. */
-function readDayAndTime(form: Form, leaf: Leaf, input: Input, typed: string | undefined): Reading {
-  const offset = form.context.now.slice(-6)
-  if (input.type === 'day') return { value: input.day, stays: true }
-  if (typed === undefined) return { problem: 'needs_date_time' }
-  const whole = readDateTime(typed, form.context.today)
-  if (whole) return { value: `${whole}${offset}` }
-  const begun = form.answers.values.get(leaf.path)?.slice(0, 10) ?? ''
-  const time = readTime(typed)
-  if (begun !== '' && time) return { value: `${begun}T${time}${offset}` }
-  const day = readDate(typed, form.context.today)
-  return day ? { value: day, stays: true } : { problem: 'needs_date_time' }
 }
 
 const places = (degrees: number) => String(Number(degrees.toFixed(7)))

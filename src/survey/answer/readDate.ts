@@ -1,21 +1,5 @@
 import { dayOf, daysOf } from '../expression/calendarDay.ts'
-
-/** Beginnings of the month names that people type, in Indonesian and English. */
-const MONTHS = [
-  'jan',
-  'feb|peb',
-  'mar',
-  'apr',
-  'mei|may',
-  'jun',
-  'jul',
-  'agu|agt|aug|ags',
-  'sep',
-  'okt|oct',
-  'nov|nop',
-  'des|dec',
-]
-const months = MONTHS.map((names) => new RegExp(`^(${names})`))
+import { monthOf } from './monthOf.ts'
 
 /** What people write before a day: its weekday, or the word for date. */
 const BEFORE = /^(?:[a-z'’]+,\s*|(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|tanggal|tgl\.?)\s+)/
@@ -47,8 +31,8 @@ export function readDate(typed: string, today: string): string | undefined {
   if (numeric) return realDay(fullYear(numeric[3]), numeric[2], numeric[1])
   const worded = /^(\d{1,2})[\s-]+([a-z]+)\.?[\s-]+(\d{4}|\d{2})$/.exec(text)
   if (!worded) return undefined
-  const month = months.findIndex((names) => names.test(worded[2] ?? ''))
-  return month < 0 ? undefined : realDay(fullYear(worded[3]), String(month + 1), worded[1])
+  const month = monthOf(worded[2] ?? '')
+  return month && realDay(fullYear(worded[3]), month, worded[1])
 }
 
 function realDay(year = '', month = '', day = ''): string | undefined {

@@ -1,5 +1,6 @@
 import type { Attachment } from '../attachment/attachment.ts'
 import type { Text } from '../definition/compileText.ts'
+import type { Option } from '../definition/survey.ts'
 
 /** Files that can be given as an answer. */
 export type FileKind = 'image' | 'audio' | 'video' | 'file'
@@ -21,6 +22,8 @@ export type Input =
   | { type: 'undo' }
   /** A day chosen in the calendar. */
   | { type: 'day'; day: string }
+  /** A time of day chosen from the clock, in minutes after midnight. */
+  | { type: 'time'; minutes: number }
   | { type: 'location'; latitude: number; longitude: number; accuracy?: number }
   /** A photo or file, under the name it is going to be kept. */
   | { type: 'file'; kind: FileKind; attachment: Attachment }
@@ -30,9 +33,12 @@ export type Input =
 /** Why an input is no answer; each becomes a kind sentence that says what to do. */
 export type Problem =
   | { problem: 'needs_text' | 'needs_number' | 'needs_whole_number' | 'needs_choice' | 'needs_rank' }
+  | { problem: 'needs_month' | 'needs_year' }
   | { problem: 'needs_date' | 'needs_time' | 'needs_date_time' | 'needs_place' | 'needs_more' }
   | { problem: 'needs_image' | 'needs_audio' | 'needs_video' | 'needs_file' }
-  | { problem: 'unknown_choice' }
+  | { problem: 'unknown_choice' | 'no_such_choice' }
+  /** More than one holds what was typed, or the only one may not be meant; the first of them. */
+  | { problem: 'several_choices'; found: readonly Option[]; count: number }
   | { problem: 'file_too_big'; most: number }
   | { problem: 'too_small'; min: number }
   | { problem: 'too_large'; max: number }

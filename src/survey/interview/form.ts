@@ -111,6 +111,11 @@ export class Form {
 
   /** The choices offered now, in the order in which this person sees them. */
   offered(leaf: Leaf): readonly Option[] {
+    leaf.offering ??= this.workOutOffered(leaf)
+    return leaf.offering
+  }
+
+  private workOutOffered(leaf: Leaf): readonly Option[] {
     const { options, randomize } = leaf.row
     const found = options.filter((option) => !option.retired && this.isOffered(leaf, option))
     if (randomize === undefined) return found

@@ -1,4 +1,5 @@
 import type { Form } from './form.ts'
+import { judge } from './judge.ts'
 import type { Item, Leaf } from './nodes.ts'
 
 export type Interview =
@@ -41,8 +42,14 @@ export function isSettled(form: Form, item: Item): boolean {
   if (!form.hasAnswer(item)) return false
   if (item.kind === 'series') return true
   const text = form.stored(item)
-  return text === '' ? !form.isRequired(item) : form.allows(item, text)
+  if (text === '') return !form.isRequired(item)
+  // A day without its time, or an order of some things only: left in the middle, it is asked again.
+  return STEPWISE.has(item.row.definition.type)
+    ? judge(form, item, text) === undefined
+    : form.allows(item, text)
 }
+
+const STEPWISE = new Set(['rank', 'dateTime'])
 
 /**
  * The item before this one, to go back to, or the last one of all; nothing at the start. Of one that is not asked any

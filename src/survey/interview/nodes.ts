@@ -1,4 +1,4 @@
-import type { Row } from '../definition/survey.ts'
+import type { Option, Row } from '../definition/survey.ts'
 import type { TreeNode } from '../expression/tree.ts'
 import type { Scalar } from '../expression/value.ts'
 import type { Form } from './form.ts'
@@ -13,6 +13,7 @@ export class Leaf implements TreeNode {
   /** Known once it has been worked out. */
   relevance: boolean | undefined
   worth: Scalar | undefined
+  offering: readonly Option[] | undefined
   isBusy = false
 
   constructor(row: Row, parent: Scope, path: string) {

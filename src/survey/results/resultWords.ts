@@ -1,3 +1,4 @@
+import { unmarkedWords } from '../../message/unmarkedWords.ts'
 import type { Speak } from '../../texts.ts'
 import type { Words } from '../definition/definition.ts'
 import { languageFor, wordsIn } from '../definition/words.ts'
@@ -10,12 +11,8 @@ type Spoken = Pick<ResultForm, 'language' | 'languages'>
 /** Words of a survey in the reader's language; what one person's answer stood in is an ellipsis. */
 export function saidWords(speak: Speak, form: Spoken, words: Words | undefined): string | undefined {
   const language = languageFor(form.languages, speak.language, form.language)
-  return (
-    words &&
-    wordsIn(words, language, form.language)
-      ?.replace(/\$\{[^{}]*\}/g, '…')
-      .trim()
-  )
+  const said = words && wordsIn(words, language, form.language)?.replace(/\$\{[^{}]*\}/g, '…')
+  return said && unmarkedWords(said).trim()
 }
 
 /** The full words of a question; its name when it has none. */

@@ -14,11 +14,16 @@ const form = formOf(survey)
 const question = (path: string) => form.offered(leafOf(form, path))
 
 test('a message full of commas is read in no time, however long the list', () => {
-  const desa = Array.from({ length: 2000 }, (_, at) => ({ name: `d${at}`, label: { id: `Desa ${at} Ulu` } }))
+  const desa = Array.from({ length: 2000 }, (_, at) => ({
+    name: `d${at}`,
+    label: { id: `Desa ${at} Ulu` },
+    index: at,
+    text: {},
+  }))
   const named = Array.from({ length: 300 }, (_, at) => `Desa ${at} Ulu`).join(',')
   const began = performance.now()
   expect(readChoices(desa, 'x,'.repeat(2047))).toEqual({ problem: 'unknown_choice' })
-  expect(readChoices(desa, 'abc dan '.repeat(500))).toEqual({ problem: 'unknown_choice' })
+  expect(readChoices(desa, 'abc dan '.repeat(500))).toEqual({ problem: 'no_such_choice' })
   expect(readChoices(desa, named)).toMatchObject({ value: expect.stringMatching(/^d0 d1 .* d299$/) })
   // It took five seconds, in which nobody else was heard.
   expect(performance.now() - began).toBeLessThan(1000)
@@ -75,15 +80,12 @@ describe('one choice of several', () => {
     ['persyaratan', '5'],
     ['persyaratan', '-1'],
     ['persyaratan', '1.5'],
-    ['persyaratan', 'sa'],
     ['persyaratan', 'bagus'],
     ['persyaratan', '.'],
     ['layanan', '5'],
     ['layanan', 'Surat lama'],
     ['layanan', 'lama'],
     ['layanan', 'k'],
-    ['tahun', '202'],
-    ['tempat', 'puskesmas'],
     ['tahun', '2026'],
   ])('for %s, "%s" means no choice', (path, typed) => {
     expect(readChoice(question(path), typed)).toEqual({ problem: 'unknown_choice' })
@@ -121,6 +123,8 @@ test('words are understood without their hyphens, and "tdk" is "tidak"', () => {
   const choices = ['Laki-laki', 'Perempuan', 'Tidak mudah', 'Kurang mudah', 'D1–D3'].map((id, at) => ({
     name: `c${at}`,
     label: { id },
+    index: at,
+    text: {},
   }))
   for (const [typed, value] of [
     ['laki laki', 'c0'],
