@@ -13,10 +13,11 @@ import { versionStore } from '../src/survey/life/store.ts'
 import { unitStore } from '../src/unit/store.ts'
 import { crowd } from './crowd.ts'
 import { benchEngine } from './engine.ts'
+import { benchExports } from './exports.ts'
 import { benchForms } from './forms.ts'
 import { surveyOfLength } from './surveyOfLength.ts'
 
-const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine] [--floor-edits] [--rounds 1] [--database file|postgresql://…]`
+const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export] [--floor-edits] [--rounds 1] [--responses 100000] [--database file|postgresql://…]`
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1000' },
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     'floor-edits': { type: 'boolean', default: false },
     rounds: { type: 'string', default: '1' },
+    responses: { type: 'string', default: '100000' },
     database: { type: 'string', default: process.env.TEST_DATABASE_URL ?? 'file' },
     help: { type: 'boolean', default: false },
   },
@@ -53,6 +55,7 @@ async function main(): Promise<void> {
     console.table({ ...benchEngine(), ...(await benchForms()) })
   }
   if (values.only === 'engine') return
+  if (values.only === 'export') return benchExporting()
   const all: Figures[] = []
   for (const questions of values.questions.split(',').map(Number)) {
     for (let round = 0; round < Number(values.rounds); round++) {
@@ -64,6 +67,25 @@ async function main(): Promise<void> {
   }
   // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
   console.table(all)
+}
+
+/** Only when asked for: filling the database takes longer than all the rest. */
+async function benchExporting(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'suluh-bench-'))
+  const database = await freshDatabase(folder)
+  try {
+    const opened = await openDatabase(database.url)
+    await migrate(opened)
+    await opened.close()
+    const { exports, waits } = await benchExports(database.url, folder, Number(values.responses))
+    for (const table of [exports, waits]) {
+      // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
+      console.table(table)
+    }
+  } finally {
+    await database.remove()
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** One bot, in a process of its own, and a crowd that answers a survey of so many questions. */

@@ -16,6 +16,7 @@ import { resultStore } from '../survey/results/store.ts'
 import { loadTexts } from '../texts.ts'
 import { unitService } from '../unit/service.ts'
 import { unitStore } from '../unit/store.ts'
+import { keepHeapSmall } from './keepHeapSmall.ts'
 import { print } from './print.ts'
 
 /** `suluh export responses SURVEY`: the answers to a survey as a file. The database is only read. */
@@ -31,6 +32,7 @@ export async function exportResponses(
   },
 ): Promise<void> {
   // Whoever is being asked something on this machine goes first.
+  keepHeapSmall()
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const { databaseUrl, timeZone } = loadDatabaseConfig(process.env)
   const database = await openDatabase(databaseUrl)
@@ -55,7 +57,7 @@ export async function exportResponses(
       throw new OperatorProblem(`--period is one such as 2026, 2026-S2, 2026-Q4 or 2026-11, not ${period}`)
     const selection = { info, ...(unit && { unit }), ...(period !== undefined && { period }) }
     const exports = responseExports({ results, units, texts: await loadTexts() })
-    const done = await exports.export(selection, { format, language, path: out })
+    const done = await exports.export(selection, { format, language, path: out }).catch(explainDisk(out))
     if ('problem' in done) throw new OperatorProblem(problemText(done))
     const { size } = await stat(out)
     if (options.json) print(JSON.stringify({ responses: done.responses, file: out, bytes: size }))
@@ -63,6 +65,12 @@ export async function exportResponses(
   } finally {
     await database.close()
   }
+}
+
+/** What the disk says is a matter of the operator's; anything else is ours. */
+const explainDisk = (out: string) => (fault: NodeJS.ErrnoException) => {
+  if (fault.syscall === undefined) throw fault
+  throw new OperatorProblem(`${out} cannot be written (${fault.code})`)
 }
 
 function problemText(problem: ExportProblem): string {

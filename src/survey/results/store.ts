@@ -28,7 +28,7 @@ export interface OpenDraft {
 export type ResultStore = ReturnType<typeof resultStore>
 
 /** Ids asked for at a time. */
-const IDS = 20_000
+const IDS = 10_000
 /** Responses and drafts read at a time; always so many placeholders, so that each statement is prepared once. */
 export const RESPONSES_A_READ = 200
 const DRAFTS_A_READ = 50
