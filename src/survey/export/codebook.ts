@@ -4,7 +4,7 @@ import { DEFAULT_LANGUAGE, type Words } from '../definition/definition.ts'
 import type { ResultForm } from '../results/resultForm.ts'
 import { type Column, type ExportTable, isPart } from './exportColumns.ts'
 import type { Fact } from './exportFacts.ts'
-import { spssCode } from './spssCode.ts'
+import { spssCodes } from './spssCodes.ts'
 
 /** The codebook: every variable with its question, and below it every code with its words in each language. */
 export function codebook(
@@ -39,20 +39,19 @@ export function codebook(
       : []),
     ...table.columns.flatMap((column) => columnRows(table, column)),
   ])
-  return {
-    columns: [
-      { header: 'sheet', width: 12 },
-      { header: 'variable', width: 24 },
-      { header: 'question', width: 28 },
-      { header: 'type', width: 16 },
-      { header: 'versions', width: 9 },
-      { header: 'code', width: 16 },
-      { header: 'spss_code', width: 10 },
-      { header: 'notes', width: 40 },
-      ...form.languages.map((language) => ({ header: labelHeader(language), width: 40 })),
-    ],
-    rows,
-  }
+  const columns = [
+    { header: 'sheet', width: 12 },
+    { header: 'variable', width: 24 },
+    { header: 'question', width: 28 },
+    { header: 'type', width: 16 },
+    { header: 'versions', width: 9 },
+    { header: 'code', width: 16 },
+    { header: 'spss_code', width: 10 },
+    { header: 'notes', width: 40 },
+    ...form.languages.map((language) => ({ header: labelHeader(language), width: 40 })),
+  ]
+  // A row that ends early is an error for some readers of CSV.
+  return { columns, rows: rows.map((row) => columns.map((_, column) => row[column] ?? null)) }
 
   function note(index: number): string {
     return speak.plain(index === 0 ? 'codebook.response_number' : 'codebook.instance')
@@ -77,6 +76,7 @@ export function codebook(
       question.isOpen && speak.plain('codebook.open'),
     ]
     const first = [...about, null, null, notes.filter(Boolean).join(' '), ...inLanguages(question.label)]
+    const numbers = holds === 'code' && !question.isOpen ? spssCodes(question) : undefined
     const choices = question.options.map((each) => [
       table.name,
       name,
@@ -84,7 +84,7 @@ export function codebook(
       null,
       null,
       each.code,
-      holds === 'code' && !question.isOpen ? spssCode(question, each) : null,
+      numbers?.get(each.code),
       each.isEarlier ? speak.plain('codebook.earlier') : null,
       ...inLanguages(each.label),
     ])

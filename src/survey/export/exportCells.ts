@@ -2,7 +2,7 @@ import type { CellToWrite } from '../../spreadsheet/sheetToXml.ts'
 import type { ResultQuestion } from '../results/resultForm.ts'
 import type { Column } from './exportColumns.ts'
 import { plainNumber } from './plainNumber.ts'
-import { spssCode } from './spssCode.ts'
+import { spssCodes } from './spssCodes.ts'
 
 /** How the answers of a column are written. */
 export interface CellWriter {
@@ -27,17 +27,18 @@ export function cellWriter(
     words: write,
     spss: write,
   })
-  const numbers = new Map(question.options.map((each) => [each.code, spssCode(question, each)]))
   const asText = (value: string) => value
   const codes = (value: string) => value.split(' ').filter(Boolean)
   const part = option?.code ?? ''
   switch (holds) {
-    case 'code':
+    case 'code': {
+      const numbers = spssCodes(question)
       return {
         code: plainNumber,
         words: remembered((value) => wordsOf(question, value)),
         spss: question.isOpen ? oneLine : (value) => numbers.get(value),
       }
+    }
     case 'codes':
       return {
         code: asText,

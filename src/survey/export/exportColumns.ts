@@ -65,19 +65,23 @@ export function exportTables(form: ResultForm): ExportTable[] {
     const key = question.repeats.at(-1) ?? ''
     byRepeat.set(key, [...(byRepeat.get(key) ?? []), question])
   }
-  return Array.from(byRepeat.values(), (questions) => tableOf(questions))
+  const tableNameFor = variableNames()
+  return Array.from(byRepeat, ([repeat, questions]) =>
+    tableOf(repeat === '' ? '' : tableNameFor(lastName(repeat), repeat), questions),
+  )
 }
 
-function tableOf(questions: readonly ResultQuestion[]): ExportTable {
+const lastName = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+
+function tableOf(name: string, questions: readonly ResultQuestion[]): ExportTable {
   const repeats = questions[0]?.repeats ?? []
   const nameFor = variableNames()
-  const lastName = (path: string) => path.slice(path.lastIndexOf('/') + 1)
   const facts = repeats.length === 0 ? Object.values(FACTS) : []
   const keys = [nameFor(RESPONSE_KEY), ...repeats.map((path) => nameFor(lastName(path), path))]
   for (const fact of facts) nameFor(fact)
   const columns = questions.flatMap((question) => columnsOf(question, nameFor))
   return {
-    name: lastName(repeats.at(-1) ?? ''),
+    name,
     repeats,
     keys,
     columns: columns.length <= MOST_COLUMNS ? columns : columns.filter(({ holds }) => !isPart(holds)),

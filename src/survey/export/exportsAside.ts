@@ -100,7 +100,13 @@ const argumentsOf = ({ survey, unit, period, format, language }: ExportOrder, pa
 function startExport(args: string[], environment: Record<string, string>): ChildProcess {
   return fork(join(packageRoot, 'dist/cli.js'), args, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: environment,
+    env: { ...surroundings(), ...environment },
     execArgv: ['--max-old-space-size=256'],
   })
+}
+
+/** What the surroundings say of certificates, proxies and paths, and no secret that an export has no need of. */
+function surroundings(): NodeJS.ProcessEnv {
+  const { BOT_TOKEN: _, SECRET_KEY: __, ...others } = process.env
+  return others
 }

@@ -3,7 +3,7 @@ import { writeCsv } from '../../spreadsheet/writeCsv.ts'
 import type { Column, ExportTable } from './exportColumns.ts'
 import { choiceWords, type ExportContent, fileName, leadersOf, saidIn } from './exportContent.ts'
 import { exportRows } from './exportRows.ts'
-import { spssCode } from './spssCode.ts'
+import { spssCodes } from './spssCodes.ts'
 import { type MultipleSet, type SpssVariable, spssSyntax } from './spssSyntax.ts'
 import type { ArchivedFile } from './writeArchive.ts'
 
@@ -119,14 +119,11 @@ function described(
   }
   if (COORDINATES.has(holds)) return { name, label: `${label} (${holds})` }
   if (holds !== 'code' || question.isOpen) return { name, label }
-  return {
-    name,
-    label,
-    values: question.options.map((each) => [
-      spssCode(question, each),
-      choiceWords(content)(question, each.code),
-    ]),
-  }
+  const values = Array.from(spssCodes(question), ([code, number]): [number, string] => [
+    number,
+    choiceWords(content)(question, code),
+  ])
+  return { name, label, values }
 }
 
 /** The answers to one question with several choices, which SPSS then counts together. */

@@ -4,6 +4,7 @@ import { html, joinHtml } from '../../message/html.ts'
 import type { Button, Message } from '../../message/message.ts'
 import { formatNumber } from '../../numbers.ts'
 import type { Speak } from '../../texts.ts'
+import { resultsOf } from '../results/view.ts'
 import type { SurveyStatus } from '../surveyInfo.ts'
 import { breaksResults, type SurveyChange } from './changesBetween.ts'
 import type { LifeStep, SurveyCard } from './service.ts'
@@ -141,6 +142,7 @@ function cardButtons(speak: Speak, { info, trial, newest, changes }: SurveyCard,
   const settings: Button = { text: speak.plain('life.settings'), press: { do: 'survey-settings', survey } }
   const links: Button = { text: speak.plain('link.open'), press: { do: 'survey-links', survey, page: 0 } }
   rows.push(newest ? [links, settings] : [settings])
+  if (newest) rows.push([{ text: speak.plain('life.results'), press: resultsOf(info) }])
   const life: Button[] = []
   if (status === 'open') life.push(step(speak.plain('life.pause'), 'pause'))
   if (status === 'paused' || status === 'closed') life.push(step(speak.plain('life.resume'), 'resume'))

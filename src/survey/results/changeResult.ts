@@ -73,16 +73,18 @@ const periodOf = (speak: Speak, { period, figures }: Then) => ({
 /** Bars with the same label side by side, in the order of now; what only the period before had comes last. */
 function barsOfBoth(speak: Speak, { form }: View, before: Then, now: Then): Bar[] {
   const counts = new Map<string, [before: number, now: number]>()
-  for (const {
-    label,
-    counts: [count = 0],
-  } of questionBars(speak, form, now.figures))
-    counts.set(label, [0, count])
-  for (const {
-    label,
-    counts: [count = 0],
-  } of questionBars(speak, form, before.figures))
-    counts.set(label, [count, counts.get(label)?.[1] ?? 0])
+  const add = ({ figures }: Then, place: 0 | 1) => {
+    for (const {
+      label,
+      counts: [count = 0],
+    } of questionBars(speak, form, figures)) {
+      const both = counts.get(label) ?? [0, 0]
+      both[place] += count
+      counts.set(label, both)
+    }
+  }
+  add(now, 1)
+  add(before, 0)
   return Array.from(counts, ([label, both]) => ({ label, counts: both }))
 }
 

@@ -92,9 +92,12 @@ export function resultsChat(parts: ResultsChatParts, index: IndexOfSurvey): Comp
         )(ctx),
 
       result: (ctx, selected) =>
-        looking(selected, async (_, view) =>
-          ctx.respond({ edit: overviewMessage(ctx.speak, view, await results.figures(view)) }),
-        )(ctx),
+        looking(selected, async (_, view) => {
+          const figures = await results.figures(view)
+          const periods = await results.periods({ info: view.info })
+          const total = periods.reduce((sum, { n }) => sum + n, 0)
+          return ctx.respond({ edit: overviewMessage(ctx.speak, view, figures, total) })
+        })(ctx),
 
       'result-stops': (ctx, { page, ...selected }) =>
         looking(selected, async (_, view) => {

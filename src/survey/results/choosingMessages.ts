@@ -8,7 +8,7 @@ import type { SurveyInfo } from '../surveyInfo.ts'
 import { pageOf } from './pageTurn.ts'
 import type { ResultForm } from './resultForm.ts'
 import { saidWords, spanWords } from './resultWords.ts'
-import { ALL_PERIODS, headOf, titleOf, type View } from './view.ts'
+import { ALL_PERIODS, headOf, resultsOf, titleOf, type View } from './view.ts'
 
 /** Rows of a list that a small phone shows, and characters of a name on a button. */
 const A_PAGE = 8
@@ -32,19 +32,10 @@ export function surveysMessage(
   const rows = part.map(({ info, form }): Button[] => {
     if (info.code === index.survey) return [index.button]
     const title = saidWords(speak, form, form.title) || info.code
-    return [{ text: clip(title, LONGEST_NAME), press: openSurvey(info) }]
+    return [{ text: clip(title, LONGEST_NAME), press: resultsOf(info) }]
   })
   return { html: speak.html('figures.surveys'), buttons: [...rows, ...turn] }
 }
-
-/** The way into a survey: to its units, or to all of it where there are none. */
-const openSurvey = ({ id, isPerUnit }: SurveyInfo) =>
-  isPerUnit
-    ? { do: 'result-units' as const, survey: id, period: NOW, page: 0 }
-    : { do: 'result' as const, survey: id, unit: 0, period: NOW }
-
-/** Stands for the present period, whichever that is when the button is pressed. */
-export const NOW = 'now'
 
 /** The units of a survey with their number of responses, and all together. */
 export function unitsMessage(

@@ -1,8 +1,7 @@
 import type { Units } from '../../unit/service.ts'
 import { isPeriod } from '../period.ts'
-import { NOW } from './choosingMessages.ts'
 import type { Results } from './service.ts'
-import { ALL_PERIODS, type View } from './view.ts'
+import { ALL_PERIODS, NOW, type View } from './view.ts'
 
 /** What a button asks to look at; nothing when it is not there (any more). */
 export async function openView(

@@ -5,8 +5,11 @@ import type { Speak } from '../../texts.ts'
 import type { SurveyFigures } from './surveyFigures.ts'
 import { headOf, selectedBy, type View } from './view.ts'
 
-/** How many answered, how far that is from the target, and the ways to everything else. */
-export function overviewMessage(speak: Speak, view: View, figures: SurveyFigures): Message {
+/**
+ * How many answered, how far that is from the target, and the ways to everything else.
+ * @param total responses in all periods, at which the target aims
+ */
+export function overviewMessage(speak: Speak, view: View, figures: SurveyFigures, total: number): Message {
   const { n, examples, versions } = figures
   const number = (value: number) => formatNumber(value, speak.language)
   const { target } = view.info
@@ -21,7 +24,8 @@ export function overviewMessage(speak: Speak, view: View, figures: SurveyFigures
           isAimed &&
             speak.html('figures.target', {
               target: number(target),
-              percent: formatNumber((100 * n) / target, speak.language, 1),
+              total: number(total),
+              percent: formatNumber((100 * total) / target, speak.language, 1),
             }),
           versions.size > 1 &&
             speak.html('figures.versions', {

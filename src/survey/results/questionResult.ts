@@ -48,12 +48,13 @@ export function questionResult(
     '\n\n',
   )
   const notes = joinHtml(notesOf(speak, view, shown, figures))
-  const room = LONGEST_CAPTION - visibleLength(head) - visibleLength(notes) - 60
-  const { kept, left } = fittingLines(lines, room)
-  const more = left > 0 && speak.html('figures.moreOptions', { count: formatNumber(left, speak.language) })
+  const more = (count: number) =>
+    speak.html('figures.moreOptions', { count: formatNumber(count, speak.language) })
+  const around = [head, notes, more(lines.length)].reduce((sum, part) => sum + visibleLength(part) + 2, 0)
+  const { kept, left } = fittingLines(lines, LONGEST_CAPTION - around)
   return {
     message: {
-      html: joinHtml([head, joinHtml([...kept, more]), notes], '\n\n'),
+      html: joinHtml([head, joinHtml([...kept, left > 0 && more(left)]), notes], '\n\n'),
       buttons: buttonsOf(speak, view, figures, place, hasEarlier),
     },
     ...(bars.length > 0 && {
