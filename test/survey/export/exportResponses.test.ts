@@ -359,3 +359,19 @@ describe('an export says why it cannot be', () => {
     expect(readdirSync(dirname(path))).toEqual([])
   })
 })
+
+test('two repeats of one name have sheets and files of their own', async () => {
+  const anak = {
+    type: 'repeat' as const,
+    name: 'anak',
+    children: [{ type: 'integer' as const, name: 'usia' }],
+  }
+  const definition = definitionOf([
+    { type: 'group', name: 'a', children: [anak] },
+    { type: 'group', name: 'b', children: [anak] },
+  ])
+  const given = [{ answers: { 'a/anak[1]/usia': '4', 'b/anak[1]/usia': '5' } }]
+  const files = await filesOf(await exported([definition], given, 'csv', { ending: 'zip' }))
+  expect([...files.keys()]).toEqual(['uji.csv', 'uji-anak.csv', 'uji-b_anak.csv', 'codebook.csv'])
+  expect(column(rowsOf(files.get('uji-b_anak.csv') ?? Buffer.of()), 'usia')).toEqual(['5'])
+})

@@ -1,0 +1,71 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type ExportOrder, exportCommand, exportsAside } from '../../../src/survey/export/exportsAside.ts'
+import { temporaryFolder } from '../../temporaryFolder.ts'
+
+const ORDER: ExportOrder = {
+  survey: 'skm',
+  period: '2026-S2',
+  format: 'xlsx',
+  language: 'id',
+  ending: 'xlsx',
+}
+
+/** A process in the place of the export, which does what this script says with the path as its last word. */
+function startWith(folder: string, script: string): (args: string[]) => ChildProcess {
+  const file = join(folder, 'program.cjs')
+  writeFileSync(file, `const path = process.argv.at(-1).replace('--out=', '')\n${script}`)
+  return (args) => fork(file, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+}
+
+describe('an export in a process of its own', () => {
+  test('gives the file, and removes it when it has been sent', async () => {
+    const folder = temporaryFolder()
+    const start = startWith(folder, "require('node:fs').writeFileSync(path, 'data'); process.disconnect()")
+    const exports = await exportsAside(join(folder, 'exports'), {}, start)
+    const made = await exports.make(ORDER)
+    expect(made.bytes).toBe(4)
+    expect(made.path).toMatch(/\.xlsx$/)
+    await made.remove()
+    expect(readdirSync(join(folder, 'exports'))).toEqual([])
+  })
+
+  test('is one at a time', async () => {
+    const folder = temporaryFolder()
+    const exports = await exportsAside(
+      join(folder, 'exports'),
+      {},
+      startWith(folder, 'setInterval(() => {}, 1000)'),
+    )
+    const making = exports.make(ORDER)
+    expect(exports.isBusy()).toBe(true)
+    await expect(exports.make(ORDER)).rejects.toThrow('already')
+    await Promise.all([exports.stop(), expect(making).rejects.toThrow('SIGKILL')])
+    expect(exports.isBusy()).toBe(false)
+  })
+
+  test('that fails leaves no file', async () => {
+    const folder = temporaryFolder()
+    const start = startWith(folder, "require('node:fs').writeFileSync(path, 'half'); process.exit(1)")
+    const exports = await exportsAside(join(folder, 'exports'), {}, start)
+    await expect(exports.make(ORDER)).rejects.toThrow('ended with 1')
+    expect(readdirSync(join(folder, 'exports'))).toEqual([])
+  })
+
+  test('removes what a bot that died has left', async () => {
+    const folder = join(temporaryFolder(), 'exports')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'old.xlsx'), 'answers')
+    await exportsAside(folder, {})
+    expect(existsSync(join(folder, 'old.xlsx'))).toBe(false)
+  })
+})
+
+test('the command for the operator survives words with blanks and quotes', () => {
+  expect(exportCommand(ORDER)).toBe(
+    'npx suluh export responses skm --period=2026-S2 --format=xlsx --language=id --out=skm.xlsx',
+  )
+  expect(exportCommand({ ...ORDER, language: "Jum'at (id)" })).toContain(` '--language=Jum'\\''at (id)' `)
+})
