@@ -5,7 +5,7 @@ import type { LocalTelegram } from '../../src/sandbox/telegram/localTelegram.ts'
 import { upload } from '../sandbox/telegram/upload.ts'
 
 /** Longest time a reply may take before the test fails; a failing test's only clock. */
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 12_000
 
 export type Citizen = ReturnType<typeof citizenOf>
 
