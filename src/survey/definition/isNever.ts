@@ -11,6 +11,7 @@ export function isNever({ references, isFrozen, evaluate }: Expression): boolean
     now: '2026-01-01T00:00:00Z',
     random: () => 0.5,
     list: () => [],
+    spend: () => false,
     choiceLabel: () => '',
     kept: () => '',
   }

@@ -147,7 +147,10 @@ function filtered(
     const holds = compiling.closureOf(predicate, inside)
     if (inside.isFrozen) compiling.isFrozen = true
     return (cursor) => {
+      // Predicates inside predicates multiply: past all reason, there is nothing more.
+      if (!cursor.world.spend(0)) return []
       const all = before(cursor)
+      cursor.world.spend(all.length)
       return all.filter((node, index) => isKept(holds, cursor, node, index + 1, all.length))
     }
   }, nodes)

@@ -20,8 +20,10 @@ export function compileReference(
   const shared = sharedRepeat(owner, target)
   const way = wayDown(shared ?? rows.root, target)
   const nodes: NodesClosure = (cursor) => {
+    if (!cursor.world.spend(0)) return []
     let found: readonly TreeNode[] = [shared ? climb(cursor.current, upTo(owner, shared)) : cursor.world.root]
     for (const step of way) found = found.flatMap((node) => node.children(step.name))
+    cursor.world.spend(found.length)
     return found
   }
   const isSingle = way.every(({ kind }) => kind !== 'repeat')

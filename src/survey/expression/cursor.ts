@@ -17,6 +17,8 @@ export interface Surroundings {
   list(name: string, language: string): readonly TreeNode[]
   /** The words of a choice, for `jr:choice-name`. */
   choiceLabel(list: string, name: string, language: string): string
+  /** Notes that so many nodes were looked at; false once it has been too many for one form. */
+  spend(nodes: number): boolean
   /** What a node holds at present besides what it is computed from, for `once()`. */
   kept(node: TreeNode): Scalar
 }

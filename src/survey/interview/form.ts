@@ -7,7 +7,7 @@ import { booleanOf, momentOf, numberOf, type Scalar, scalarOf, stringOf } from '
 import type { Answers, Context } from './answers.ts'
 import { answerValue, asText } from './answerValue.ts'
 import { formSurroundings } from './formSurroundings.ts'
-import { instancesIn, readInstances } from './instances.ts'
+import { instancesIn, MOST_IN_ALL, MOST_INSTANCES, readInstances } from './instances.ts'
 import { type Item, type Leaf, Scope, type Series } from './nodes.ts'
 import { type Step, walkForm } from './walkForm.ts'
 
@@ -135,9 +135,10 @@ export class Form {
   instanceCount(series: Series): number {
     if (!this.isRelevant(series)) return 0
     const { repeatCount } = series.row
-    if (repeatCount) return instancesIn(numberOf(this.evaluate(repeatCount, series.parent)))
+    const most = roomFor(series)
+    if (repeatCount) return Math.min(most, instancesIn(numberOf(this.evaluate(repeatCount, series.parent))))
     const given = this.answers.values.get(series.path)
-    return given === undefined ? firstInstances(series) : readInstances(given).count
+    return given === undefined ? firstInstances(series) : Math.min(most, readInstances(given).count)
   }
 
   /** What a calculation or default gives at this moment, whatever was kept. */
@@ -238,6 +239,14 @@ export class Form {
       .flatMap((parent) => (parent.kind === 'series' ? parent.instances() : parent))
       .flatMap((parent) => (parent.kind === 'scope' ? (parent.slots[place] ?? []) : []))
   }
+}
+
+/** Instances that a repeat may have, when those around it share what there may be in all. */
+function roomFor({ parent }: Series): number {
+  let room = MOST_IN_ALL
+  for (let scope: Scope | undefined = parent; scope?.parent; scope = scope.parent)
+    if (scope.row.kind === 'repeat') room = Math.floor(room / scope.parent.children(scope.name).length)
+  return Math.min(MOST_INSTANCES, Math.max(1, room))
 }
 
 /** A repeat begins with one instance, but not inside an instance that was added (ODK's templates are empty). */

@@ -6,11 +6,15 @@ import type { Form } from './form.ts'
 import { Leaf } from './nodes.ts'
 import { randomNumber } from './randomNumber.ts'
 
+/** Nodes that the predicates of one form may be tried on: some tenths of a second. */
+const MOST_LOOKED_AT = 2_000_000
+
 /** What the expressions of a form see around them: its nodes, its lists, the day, and chance. */
 export function formSurroundings(form: Form): Surroundings {
   const { survey, context, answers } = form
   const lists = new Map<string, readonly TreeNode[]>()
   let drawn = 0
+  let spent = 0
 
   function list(name: string, language: string): readonly TreeNode[] {
     const key = `${language}\n${name}`
@@ -32,6 +36,10 @@ export function formSurroundings(form: Form): Surroundings {
     },
     random: () => randomNumber(context.seed, answers.values.size, drawn++),
     list,
+    spend: (nodes) => {
+      spent += nodes
+      return spent <= MOST_LOOKED_AT
+    },
     choiceLabel: (name, code, language) => {
       const option = survey.options(name).find((each) => each.name === code)
       return option?.label ? (wordsIn(option.label, language, survey.language) ?? code) : code

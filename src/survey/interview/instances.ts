@@ -1,6 +1,9 @@
 /** Instances of one repeat, at most: more is a slip of the finger or an attack. */
 export const MOST_INSTANCES = 1_000
 
+/** Instances of all repeats inside each other together: a form of theirs must not fill the memory. */
+export const MOST_IN_ALL = 10_000
+
 /** How many instances an expression asks for. */
 export const instancesIn = (count: number): number =>
   Number.isNaN(count) ? 0 : Math.min(MOST_INSTANCES, Math.max(0, Math.trunc(count)))

@@ -104,6 +104,21 @@ test('a repeat with a count is there as often as it says, and follows it', () =>
   expect(itemOf(huge, 'anggota[1000]/umur').path).toBe('anggota[1000]/umur')
 })
 
+test('repeats inside repeats cannot fill the memory, nor predicates inside predicates the time', () => {
+  const inner: Row = {
+    type: 'repeat',
+    name: 'b',
+    repeat_count: '1000',
+    children: [{ type: 'text', name: 'x' }],
+  }
+  const survey = surveyOf(
+    { type: 'repeat', name: 'a', repeat_count: '1000', children: [inner] },
+    { type: 'calculate', name: 'c', calculation: 'count(${b}[count(${b}[count(${b}) > 0]) > 0])' },
+  )
+  const form = formOf(survey)
+  expect(relevantAnswers(form).length).toBeLessThanOrEqual(10_001)
+})
+
 test('a repeat inside a repeat begins empty in an instance that was added, as in ODK', () => {
   const survey = surveyOf({
     type: 'repeat',
