@@ -14,7 +14,7 @@ test('a feature finds what was sent to it in private, and nothing of what people
     apiRoot: telegram.apiRoot,
     me: (await call('getMe')).result,
     sender,
-    people: { language: async () => 'id' } as unknown as People,
+    people: { chosenLanguage: async () => undefined } as unknown as People,
     texts: await loadTexts(),
     log: pino({ level: 'silent' }),
     features: [
