@@ -122,10 +122,13 @@ describe('a photo or file', () => {
     expect(names.map((name) => name.replace(/^.*\/|\..*$/g, '')).sort()).toEqual(
       [photo, voice, file].map((name) => name.replace(/\..*$/, '')).sort(),
     )
-    for (const name of names)
-      expect((await stat(join(house.dataDir, 'files', name))).mode & 0o777).toBe(0o600)
+    for (const name of names) {
+      const { mode, mtime } = await stat(join(house.dataDir, 'files', name))
+      expect(mode & 0o777).toBe(0o600)
+      expect(mtime).toEqual(new Date('2000-01-01T00:00:00Z'))
+    }
     const rows = await house.database.client.attachment.findMany()
-    expect(rows.map(({ draftId }) => draftId)).toEqual([null, null, null])
+    expect(rows.map(({ draftId, fileId }) => draftId ?? fileId)).toEqual(['', '', ''])
     expect(JSON.stringify(rows)).not.toContain('Siti')
   })
 
@@ -137,6 +140,7 @@ describe('a photo or file', () => {
     await siti.hears('Fotonya?')
     await siti.sends(blankPng(20, 20), 'b.png', 'photo')
     await siti.hears('Rekaman?')
+    expect(await house.database.client.attachment.count()).toBe(1)
     await siti.does({ do: 'send-voice', as: siti.id, chat: siti.id, seconds: 3 })
     await siti.hears('Periksa jawaban')
     await siti.presses('Kirim')
@@ -162,11 +166,12 @@ describe('a photo or file', () => {
     await siti.hears('Periksa jawaban')
     const down = { is: 'error', code: 500, description: 'Internal Server Error' } as const
     await siti.does({ do: 'fault', fault: { method: 'getFile', times: 9, kind: down } })
+    const { fileId } = await house.database.client.attachment.findFirstOrThrow()
     await siti.presses('Kirim')
     await siti.hears('Terima kasih')
     const [name = ''] = await kept(1)
     await rm(join(house.dataDir, 'files', name))
-    await house.database.client.attachment.updateMany({ data: { isStored: false } })
+    await house.database.client.attachment.updateMany({ data: { isStored: false, fileId } })
     await house.restartsBot()
     await kept(1)
   })

@@ -1,3 +1,4 @@
+import { isTakenType } from '../attachment/isTakenType.ts'
 import { numberOf } from '../expression/value.ts'
 import type { Form } from '../interview/form.ts'
 import { instancesValue, MOST_INSTANCES } from '../interview/instances.ts'
@@ -196,8 +197,9 @@ function placeOf({ latitude, longitude, accuracy }: Extract<Input, { type: 'loca
 
 function readFile(kind: FileKind, input: Input): Reading {
   if (input.type !== 'file' || (kind !== 'file' && input.kind !== kind)) return { problem: `needs_${kind}` }
-  if ((input.attachment.size ?? 0) > LARGEST_FILE) return { problem: 'file_too_big', most: LARGEST_FILE }
-  return { value: input.attachment.name }
+  const { name, size, mimeType } = input.attachment
+  if ((size ?? 0) > LARGEST_FILE) return { problem: 'file_too_big', most: LARGEST_FILE }
+  return isTakenType(mimeType) ? { value: name } : { problem: 'file_unknown_type' }
 }
 
 /** Whether there is one more of what the repeat asks about. */
