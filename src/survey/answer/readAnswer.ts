@@ -44,6 +44,14 @@ const SKIPS = new Set(['-', 'lewati', 'lewat', 'skip', 'kosong'])
 /** Types whose answer may be any words. */
 const FREE = new Set(['text', 'barcode'])
 
+/** What was typed. Words below a photo are what its sender has to say where words are asked. */
+function wordsOf(input: Input, type: string): string | undefined {
+  const words = input.type === 'text' ? input.text : undefined
+  const below = input.type === 'file' && FREE.has(type) ? input.caption : undefined
+  const said = words ?? below
+  return said === undefined ? undefined : clean(said)
+}
+
 function blank(form: Form, leaf: Leaf): Reading {
   return judged(form, leaf, '')
 }
@@ -92,7 +100,7 @@ function outOfBounds(form: Form, { row: { definition } }: Leaf, value: string): 
 
 function readValue(form: Form, leaf: Leaf, input: Input): Reading {
   const { definition } = leaf.row
-  const typed = input.type === 'text' ? clean(input.text) : undefined
+  const typed = wordsOf(input, definition.type)
   switch (definition.type) {
     case 'select_one':
       if (input.type === 'choice') return chosenOption(form, leaf, input.index)
