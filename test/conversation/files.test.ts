@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Definition, RowDefinition } from '../../src/survey/definition/definition.ts'
 import { versionStore } from '../../src/survey/life/store.ts'
 import { blankPng } from '../sandbox/telegram/blankPng.ts'
+import { upload } from '../sandbox/telegram/upload.ts'
 import type { Citizen } from './citizen.ts'
 import { type House, suluhHouse } from './house.ts'
 
@@ -87,12 +88,70 @@ describe('a place', () => {
     await siti.hears('Periksa jawaban')
   })
 
-  test('going back to another question puts the button away', async () => {
+  /** What has been said of the phone's keyboard so far: brought along, or put away. */
+  const keyboards = () =>
+    house.telegram.calls('sendMessage').flatMap(({ body }) => {
+      const markup = (body as { reply_markup?: object }).reply_markup ?? {}
+      if ('keyboard' in markup) return ['there']
+      return 'remove_keyboard' in markup ? ['away'] : []
+    })
+  const sharesPlace = () =>
+    siti.does({ do: 'send-location', as: siti.id, chat: siti.id, latitude: -1.5, longitude: 102.4 })
+
+  test('going back to another question puts the button away, and coming again brings it back', async () => {
     await begins(rusak, lokasi)
     await siti.presses('Ya')
     await siti.hears('Kirim lokasi saya')
     await siti.presses('Kembali')
     await siti.hears('Baik, terima kasih')
+    await siti.hears('Rusak?')
+    await siti.says('Ya')
+    await siti.hears(/Rusak\?\s+✅ Ya/)
+    await siti.hears('Kirim lokasi saya')
+    expect(keyboards()).toEqual(['there', 'away', 'there'])
+  })
+
+  test('is asked for again with the button, which closes with its one use', async () => {
+    const tujuan: RowDefinition = { type: 'geopoint', name: 'tujuan', label: words('Ke mana?') }
+    await begins(lokasi, tujuan, rusak)
+    await siti.hears('Kirim lokasi saya')
+    await sharesPlace()
+    await siti.hears('Ke mana?')
+    await siti.hears('Kirim lokasi saya')
+    await siti.presses('Lewati')
+    await siti.hears('Baik, terima kasih')
+    await siti.hears('Rusak?')
+    expect(keyboards()).toEqual(['there', 'there', 'away'])
+  })
+
+  test('whoever leaves the survey has their own keyboard again, and the button when they go on', async () => {
+    await begins(lokasi, rusak)
+    await siti.hears('Kirim lokasi saya')
+    await siti.says('/batal')
+    await siti.hears('Baik, terima kasih')
+    await siti.presses('Lanjutkan')
+    await siti.hears('Kirim lokasi saya')
+    await siti.says('/batal')
+    await siti.presses('Hapus')
+    await siti.hears('dihapus')
+    expect(keyboards()).toEqual(['there', 'away', 'there', 'away'])
+  })
+
+  test('sent after a restart puts the button away all the same', async () => {
+    await begins(lokasi, rusak)
+    await siti.hears('Kirim lokasi saya')
+    await house.restartsBot()
+    await sharesPlace()
+    await siti.hears('Baik, terima kasih')
+    await siti.hears('Rusak?')
+  })
+
+  test('sent where none was asked is no answer', async () => {
+    await begins(rusak)
+    await siti.hears('Rusak?')
+    await sharesPlace()
+    await siti.hears('Mohon')
+    expect(keyboards()).toEqual([])
   })
 })
 
@@ -157,6 +216,46 @@ describe('a photo or file', () => {
     await siti.hears('Mohon kirim sebuah foto')
     await siti.does({ do: 'send-sticker', as: siti.id, chat: siti.id, emoji: '👍' })
     await siti.hears('Mohon kirim sebuah foto')
+    expect(await house.database.client.attachment.count()).toBe(0)
+  })
+
+  test('of a type that is never kept is told so at once', async () => {
+    await begins(berkas)
+    const file = await upload(house.telegram, Buffer.from('PK'), 'semua.zip', 'application/zip')
+    await siti.does({ do: 'send-document', as: siti.id, chat: siti.id, file })
+    await siti.hears('Jenis berkas ini tidak dapat disimpan')
+    expect(await house.database.client.attachment.count()).toBe(0)
+  })
+
+  test('with words below it answers a question for words by them, and is not kept', async () => {
+    await begins({ type: 'text', name: 'saran', label: words('Saran?') }, foto)
+    await siti.sends(blankPng(10, 10), 'a.png', 'photo')
+    await siti.hears('Mohon')
+    await siti.sends(blankPng(10, 10), 'a.png', 'photo', 'Jalannya <b>berlubang</b>')
+    await siti.hears('Fotonya?')
+    expect(await house.database.client.attachment.count()).toBe(0)
+    await siti.sends(blankPng(10, 10), 'a.png', 'photo', 'ini jalannya')
+    await siti.hears('Saran?')
+    await siti.presses('Kirim')
+    await siti.hears('Terima kasih')
+    expect(await answers()).toMatchObject({ saran: 'Jalannya <b>berlubang</b>' })
+    expect((await answers()).foto).toMatch(/^[0-9a-f]{24}\.jpg$/)
+  })
+
+  test('goes with the draft that is thrown away, and never into another’s response', async () => {
+    await begins(foto)
+    await siti.sends(blankPng(10, 10), 'a.png', 'photo')
+    await siti.hears('Periksa jawaban')
+    const { name } = await house.database.client.attachment.findFirstOrThrow()
+    const first = siti
+    siti = await house.citizen('Budi')
+    await begins(foto)
+    await siti.says(name)
+    await siti.hears('Mohon kirim sebuah foto')
+    siti = first
+    await siti.says('/batal')
+    await siti.presses('Hapus')
+    await siti.hears('dihapus')
     expect(await house.database.client.attachment.count()).toBe(0)
   })
 
