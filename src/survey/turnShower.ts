@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Message } from '../message/message.ts'
 import type { SuluhContext } from '../telegram/context.ts'
+import type { MediaMessages } from './media/mediaMessages.ts'
 import { asksForPlace, placeKeyboard, withoutPlaceKeyboard } from './placeKeyboard.ts'
 import type { Turn } from './turn.ts'
 import { turnReply } from './turnReply.ts'
@@ -17,8 +18,11 @@ interface Asked {
 
 export type TurnShower = ReturnType<typeof turnShower>
 
-/** Shows people what came of their acts, and remembers which message asks them now. */
-export function turnShower() {
+/**
+ * Shows people what came of their acts, and remembers which message asks them now.
+ * @param mediaFor pictures, sounds and films that go before the question a turn ends with
+ */
+export function turnShower(mediaFor: MediaMessages = async () => []) {
   // Lost at a restart, and then a typed answer leaves its question as it was: no more than that.
   const asked = new LRUCache<number, Asked>({ max: MOST_ASKED })
 
@@ -30,8 +34,11 @@ export function turnShower() {
     async show(ctx: SuluhContext, turn: Turn, place: 'here' | 'below' = 'below'): Promise<void> {
       const before = asked.get(ctx.person)
       const pressed = ctx.callbackQuery?.message?.message_id
-      const reply = turnReply(ctx.speak, turn, place)
+      const media = await mediaFor(ctx.speak, turn)
+      // Nothing can be put before a message that is there already.
+      const reply = turnReply(ctx.speak, turn, media.length > 0 ? 'below' : place)
       const words = reply.say ?? []
+      words.splice(-1, 0, ...media)
       if (turn.type === 'gone' && ctx.callbackQuery) {
         const [over] = words.splice(0)
         // A late press on a survey that is over needs no new message below the thanks. After a restart nobody knows
