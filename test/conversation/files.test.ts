@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Definition, RowDefinition } from '../../src/survey/definition/definition.ts'
 import { versionStore } from '../../src/survey/life/store.ts'
+import { mediaStore } from '../../src/survey/media/store.ts'
 import { blankPng } from '../sandbox/telegram/blankPng.ts'
 import { upload } from '../sandbox/telegram/upload.ts'
 import type { Citizen } from './citizen.ts'
@@ -18,15 +19,16 @@ afterEach(() => house.close())
 
 const words = (id: string) => ({ id })
 
+const definitionOf = (survey: RowDefinition[]): Definition => ({
+  format: 2,
+  settings: { title: words('Lapor Jalan'), default_language: 'id' },
+  survey,
+  choices: { ya: [{ name: 'ya', label: words('Ya') }] },
+})
+
 /** Publishes a survey of these questions and agrees to it. */
 async function begins(...survey: RowDefinition[]) {
-  const definition: Definition = {
-    format: 2,
-    settings: { title: words('Lapor Jalan'), default_language: 'id' },
-    survey,
-    choices: { ya: [{ name: 'ya', label: words('Ya') }] },
-  }
-  await versionStore(house.database).publish('jalan', 'year', definition)
+  await versionStore(house.database).publish('jalan', 'year', definitionOf(survey))
   await house.database.client.survey.updateMany({ where: { code: 'jalan' }, data: { isPerUnit: false } })
   await siti.opens('s_jalan')
   await siti.presses('Setuju')
@@ -290,5 +292,45 @@ describe('a photo or file', () => {
     while ((await house.database.client.attachment.count()) > 0)
       await new Promise((resolve) => setImmediate(resolve))
     expect((await answers()).foto).toMatch(/^[0-9a-f]{24}\.jpg$/)
+  })
+})
+
+describe('a picture, sound or film that the words of a question name', () => {
+  const rambu: RowDefinition = {
+    type: 'select_one',
+    list: 'ya',
+    name: 'rambu',
+    label: words('Rambu apa?'),
+    media: { image: words('Rambu.png'), audio: words('rambu.mp3') },
+  }
+
+  /** Begins the survey once the bot knows this file under the name. */
+  async function beginsWith(name: string, file: { kind: 'photo' | 'audio'; fileId: string }) {
+    await versionStore(house.database).publish('jalan', 'year', definitionOf([rambu]))
+    const { id } = await house.database.client.survey.findUniqueOrThrow({ where: { code: 'jalan' } })
+    await mediaStore(house.database).keep(id, { name, number: 1, file, storedName: null })
+    await begins(rambu)
+  }
+
+  test('is sent before the question; those that nobody has sent are left out', async () => {
+    const budi = await house.citizen('Budi')
+    await budi.opens()
+    await budi.sends(blankPng(30, 20), 'rambu.png', 'photo')
+    const fileId = budi.messages().find(({ photo }) => photo)?.photo?.fileId ?? ''
+    await beginsWith('rambu.png', { kind: 'photo', fileId })
+    await siti.hears('Rambu apa?')
+    const said = siti.messages().slice(-2)
+    expect(said.map(({ photo, text }) => (photo ? 'photo' : text?.includes('Rambu apa?')))).toEqual([
+      'photo',
+      true,
+    ])
+    await siti.says('Ya')
+    await siti.hears(/Rambu apa\?\s+✅ Ya/)
+  })
+
+  test('never holds the question up when Telegram does not know it any more', async () => {
+    await beginsWith('rambu.mp3', { kind: 'audio', fileId: 'AgACunknown' })
+    await siti.hears('Rambu apa?')
+    expect(house.telegram.calls('sendAudio')).toHaveLength(1)
   })
 })
