@@ -67,17 +67,17 @@ describe('a place', () => {
       do: 'send-location',
       as: siti.id,
       chat: siti.id,
-      latitude: -1.4921,
+      latitude: -1.4921387,
       longitude: 102.4402,
       accuracy: 12,
     })
     await siti.hears('Baik, terima kasih')
     await siti.hears('Rusak?')
     await siti.presses('Ya')
-    await siti.hears('lokasi -1.4921, 102.4402')
+    await siti.hears('lokasi -1.49214, 102.4402')
     await siti.presses('Kirim')
     await siti.hears('Terima kasih')
-    expect(await answers()).toEqual({ lokasi: '-1.4921 102.4402 0 12', rusak: 'ya' })
+    expect(await answers()).toEqual({ lokasi: '-1.4921387 102.4402 0 12', rusak: 'ya' })
   })
 
   test('may be typed, and what is no place is asked for again, kindly', async () => {

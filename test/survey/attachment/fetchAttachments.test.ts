@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fetchAttachments } from '../../../src/survey/attachment/fetchAttachments.ts'
 import { attachmentStore } from '../../../src/survey/attachment/store.ts'
 import type { TelegramFiles } from '../../../src/telegram/files.ts'
-import { type TestDatabase, testDatabase } from '../../database/testDatabase.ts'
+import { type TestDatabase, testDatabase, testEngine } from '../../database/testDatabase.ts'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -40,6 +40,22 @@ async function until(isSo: () => Promise<boolean>) {
   while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve))
 }
 const left = () => database.client.attachment.count({ where: { isStored: false } })
+
+test.runIf(testEngine === 'postgresql')('rows of files lie in no order of arrival', async () => {
+  const store = attachmentStore(database)
+  const arrived = Array.from({ length: 20 }, (_, place) => nameOf(place))
+  for (const name of arrived) {
+    await database.client.attachment.create({ data: { name, fileId: 'x', mimeType: 'image/png', size: 3 } })
+    await store.stored(name)
+  }
+  const rows = await database.read<{ name: string; mimeType: string; size: number }>(
+    'SELECT "name", "mimeType", "size" FROM "Attachment" ORDER BY ctid',
+    [],
+  )
+  expect(rows.map(({ name }) => name)).not.toEqual(arrived)
+  expect(rows.map(({ name }) => name).sort()).toEqual(arrived)
+  expect(rows.every(({ mimeType, size }) => mimeType === 'image/png' && size === 3)).toBe(true)
+})
 
 describe('files of responses that were handed in', () => {
   test('are all fetched, a few at a time, and Telegram’s ids of them are forgotten', async () => {
