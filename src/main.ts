@@ -19,7 +19,7 @@ import { SKM_TEMPLATE } from './skm/template.ts'
 import { fetchAttachments } from './survey/attachment/fetchAttachments.ts'
 import { attachmentStore } from './survey/attachment/store.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
-import { askAgain, surveyChat, turnShower } from './survey/chat.ts'
+import { askAgain, surveyChat } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
 import { exportChat } from './survey/export/exportChat.ts'
 import { exportsAside } from './survey/export/exportsAside.ts'
@@ -28,6 +28,9 @@ import { surveyLifeChat } from './survey/life/chat.ts'
 import { surveyLife } from './survey/life/service.ts'
 import { versionStore } from './survey/life/store.ts'
 import { surveyLinkChat } from './survey/link/chat.ts'
+import { mediaMessages } from './survey/media/mediaMessages.ts'
+import { surveyMedia } from './survey/media/service.ts'
+import { mediaStore } from './survey/media/store.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { quotaChat } from './survey/quota/chat.ts'
 import { surveyQuotas } from './survey/quota/quotas.ts'
@@ -40,6 +43,7 @@ import { surveyService } from './survey/service.ts'
 import { surveyStore } from './survey/store.ts'
 import { surveyTemplateChat } from './survey/templates/chat.ts'
 import { SURVEY_TEMPLATES } from './survey/templates/surveyTemplates.ts'
+import { turnShower } from './survey/turnShower.ts'
 import { telegramApi } from './telegram/api.ts'
 import { suluhBot } from './telegram/bot.ts'
 import { fallback, privateOnly } from './telegram/fallback.ts'
@@ -112,6 +116,7 @@ async function startOn(
   const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
   const attachments = fetchAttachments({ store: attachmentStore(database), files, pause, log })
   const quotas = surveyQuotas(quotaStore(database))
+  const media = surveyMedia({ store: mediaStore(database), files, folder })
   const onFiles = () => attachments.wake()
   const surveys = surveyService({
     store: surveysKept,
@@ -133,9 +138,9 @@ async function startOn(
 
   const me = await identify(api, config.telegramApiRoot)
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
-  const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone })
+  const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
   const isAdmin = (person: number) => adminIds.has(person)
-  const shower = turnShower()
+  const shower = turnShower(mediaMessages({ media, catalogue }))
   const bot = suluhBot({
     token: config.botToken,
     apiRoot: config.telegramApiRoot,

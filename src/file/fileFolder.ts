@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { OperatorProblem } from '../operatorProblem.ts'
 import { type FileType, fileTypeOf } from './fileType.ts'
@@ -17,6 +17,9 @@ export type FileFolder = Awaited<ReturnType<typeof openFileFolder>>
 
 /** What came in and was never finished, because the process died, is thrown away after a day. */
 const FORGOTTEN_MS = 24 * 3600 * 1000
+
+/** What kept files say of when they came: the same of each. */
+const NO_TIME = new Date('2000-01-01T00:00:00Z')
 
 /**
  * The folder of files that people handed in, `files` in DATA_DIR: for the eyes of the bot alone. Names are ids, never
@@ -52,6 +55,8 @@ export async function openFileFolder(dataDir: string, now: Date) {
         if (!type) return undefined
         // Here a picture may lose what it tells of its place and its camera: nobody has seen it yet.
         const name = `${shelf}/${id}.${type.extension}`
+        // A time of day could be matched with when somebody was seen in the chat.
+        await utimes(draft, NO_TIME, NO_TIME)
         await mkdir(join(folder, shelf), { recursive: true, mode: 0o700 })
         await rename(draft, join(folder, name))
         return { name, type, size }

@@ -17,6 +17,8 @@ interface Content {
   html: Html
   /** A file that the words belong to; `kept`, in an edit: the file that the message has already. */
   file?: MessageFile | 'kept'
+  /** May be left out when its file cannot be sent: what comes after it has to be said all the same. */
+  isExtra?: true
 }
 
 /** Telegram takes one of these with a message: buttons under it, a keyboard in place of the phone's, or none of it. */

@@ -1,76 +1,20 @@
 import { LRUCache } from 'lru-cache'
 import { Composer } from 'telegraf'
-import type { Received } from '../message/received.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
 import { readView } from './answer/pickerView.ts'
-import type { Input } from './answer/reading.ts'
-import { attachmentOf, kindOfFile } from './attachment/attachment.ts'
 import type { Actor } from './drafts.ts'
 import { placeOf } from './interview/place.ts'
-import { asksForPlace, withPlaceKeyboard } from './placeKeyboard.ts'
 import { questionMessage } from './questionMessage.ts'
+import { readInput } from './readInput.ts'
 import { reviewMessage } from './reviewMessage.ts'
 import type { Surveys } from './service.ts'
 import { stoppedMessage } from './stoppedMessage.ts'
-import type { Turn } from './turn.ts'
-import { lastOf, turnReply } from './turnReply.ts'
-
-/** People whose last question is remembered, so that it can show what was typed in answer to it. */
-const MOST_ASKED = 5_000
+import { lastOf } from './turnReply.ts'
+import type { TurnShower } from './turnShower.ts'
 
 /** Who acts by this update. */
 export const actorOf = (ctx: SuluhContext): Actor => ({ person: ctx.person, update: ctx.update.update_id })
-
-/** What stands before somebody: the message that asks, the question, and whether the phone's keyboard shares a place. */
-interface Asked {
-  message: number | undefined
-  what: string
-  hasKeyboard: boolean
-}
-
-export type TurnShower = ReturnType<typeof turnShower>
-
-/** Shows people what came of their acts, and remembers which message asks them now. */
-export function turnShower() {
-  // Lost at a restart, and then a typed answer leaves its question as it was: no more than that.
-  const asked = new LRUCache<number, Asked>({ max: MOST_ASKED })
-
-  /** Which question of which draft a turn ends with. */
-  const standsAt = (turn: Turn) =>
-    'interview' in turn && 'ask' in turn.interview ? `${turn.pass.draft.id} ${turn.interview.ask.path}` : ''
-
-  return {
-    async show(ctx: SuluhContext, turn: Turn, place: 'here' | 'below' = 'below'): Promise<void> {
-      const before = asked.get(ctx.person)
-      const hadKeyboard = before?.hasKeyboard === true
-      const reply = withPlaceKeyboard(ctx.speak, turnReply(ctx.speak, turn, place), turn, hadKeyboard)
-      if (turn.type === 'gone' && ctx.callbackQuery) {
-        const [words] = reply.say ?? []
-        reply.say = []
-        // A late press on a survey that is over needs no new message below the thanks. After a restart nobody knows
-        // whether there were any: then the message itself says that it is over.
-        if (words && !before) reply.edit = words
-      }
-      const ids = await ctx.respond(reply, ctx.callbackQuery ? undefined : before?.message)
-      // When Telegram holds a question up, nobody knows yet which message it will be; it is not the one before.
-      const edited = reply.edit && !reply.say?.length ? ctx.callbackQuery?.message?.message_id : undefined
-      if (turn.type === 'problem') return
-      const hasKeyboard = asksForPlace(turn)
-      // The keyboard came with a message of its own, after the question.
-      const message = ids.at(hasKeyboard && !hadKeyboard ? -2 : -1) ?? edited
-      if (reply.say?.length || message !== undefined)
-        asked.set(ctx.person, { message, what: standsAt(turn), hasKeyboard })
-    },
-
-    /** The same, unless the person has this very question before them: then they tapped twice. */
-    async showOnce(ctx: SuluhContext, turn: Turn): Promise<void> {
-      const isShown = standsAt(turn) !== '' && asked.get(ctx.person)?.what === standsAt(turn)
-      if (isShown) await ctx.respond({})
-      else await this.show(ctx, turn)
-    },
-  }
-}
 
 /** Asks the present question once more, e.g. in another language; nothing without a survey under way. */
 export async function askAgain(surveys: Surveys, { show }: TurnShower, ctx: SuluhContext): Promise<void> {
@@ -79,9 +23,10 @@ export async function askAgain(surveys: Surveys, { show }: TurnShower, ctx: Sulu
 }
 
 /** Answering a survey: buttons, typing, going back, the review, and leaving. */
-export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<SuluhContext> {
+export function surveyChat(surveys: Surveys, shower: TurnShower): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
   const isRest = restsOfLongTexts()
+  const show: TurnShower['show'] = (ctx, turn, place) => shower.show(ctx, turn, place)
 
   chat.use(
     onPress({
@@ -118,7 +63,8 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
       submit: async (ctx, { draft }) => show(ctx, await surveys.submit(actorOf(ctx), draft), 'here'),
       discard: async (ctx, { draft }) => {
         const isDone = await surveys.discard(actorOf(ctx), draft)
-        await ctx.respond({ edit: { html: ctx.speak.html(isDone ? 'draft.discarded' : 'draft.gone') } })
+        const edit = { html: ctx.speak.html(isDone ? 'draft.discarded' : 'draft.gone') }
+        await ctx.respond({ edit, say: shower.leaving(ctx) })
       },
       day: async (ctx, { draft, question, day }) =>
         show(
@@ -152,15 +98,18 @@ export function surveyChat(surveys: Surveys, { show }: TurnShower): Composer<Sul
   chat.command(/^batal$/i, async (ctx) => {
     const pass = await surveys.unfinished(ctx.person)
     if (!pass) return ctx.respond({ say: [{ html: ctx.speak.html('draft.nothing') }] })
-    return ctx.respond({ say: [stoppedMessage(ctx.speak, pass)] })
+    return ctx.respond({ say: [...shower.leaving(ctx), stoppedMessage(ctx.speak, pass)] })
   })
 
   chat.on('message', async (ctx, next) => {
-    const input = inputOf(ctx.message, ctx.received)
+    const input = readInput(ctx.message, ctx.received)
     if (!input) return next()
     if (input.type === 'text' && isRest(ctx.person, input.text, ctx.message.date)) return undefined
     const turn = await surveys.answerMessage(actorOf(ctx), input)
-    return turn.type === 'gone' ? next() : show(ctx, turn)
+    if (turn.type !== 'gone') return show(ctx, turn)
+    const say = shower.leaving(ctx)
+    if (say.length > 0) await ctx.respond({ say })
+    return next()
   })
 
   return chat
@@ -173,13 +122,15 @@ const isoDay = (day: string) => day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3
 const LONGEST_MESSAGE = 4096
 /** Seconds between the parts of one text, as Telegram dates them. */
 const APART = 2
+/** People of whom it is remembered that they sent such a text. */
+const MOST_PEOPLE = 5_000
 
 /**
  * Recognises what follows a text that was too long for one message. The first part was answered as too long for any
  * question; its rest must not be taken for an answer by itself.
  */
 function restsOfLongTexts() {
-  const cutAt = new LRUCache<number, number>({ max: MOST_ASKED })
+  const cutAt = new LRUCache<number, number>({ max: MOST_PEOPLE })
   return (person: number, text: string, date: number): boolean => {
     const before = cutAt.get(person)
     const isRest = before !== undefined && date - before <= APART
@@ -187,26 +138,4 @@ function restsOfLongTexts() {
     else cutAt.delete(person)
     return isRest
   }
-}
-
-/** Kinds of messages that tell of the chat itself and answer nothing. */
-const SERVICE = [
-  'pinned_message',
-  'message_auto_delete_timer_changed',
-  'migrate_to_chat_id',
-  'forum_topic_created',
-  'new_chat_members',
-  'left_chat_member',
-]
-
-/** A message as an answer; nothing for commands and for what Telegram itself reports. */
-function inputOf(message: object & { text?: string }, received: Received | undefined): Input | undefined {
-  if (SERVICE.some((kind) => kind in message)) return undefined
-  if (received?.type === 'location') return received
-  if (received && received.type !== 'contact') {
-    const kind = kindOfFile(received)
-    return kind ? { type: 'file', kind, attachment: attachmentOf(received, kind) } : { type: 'other' }
-  }
-  if (message.text === undefined) return { type: 'other' }
-  return message.text.startsWith('/') ? undefined : { type: 'text', text: message.text }
 }

@@ -140,7 +140,8 @@ export function openDrafts({
     ): Promise<Draft | undefined> {
       const current = draft.seen.size < MOST_ACTS ? draft : await compact(draft)
       const placed = { ...act, position: current.nextPosition, updateId: update }
-      if (await store.record(current.id, placed, attachment)) {
+      const file = attachment && { ...attachment, replaces: current.values.get(act.path) }
+      if (await store.record(current.id, placed, file)) {
         applyAct(current, placed)
         return current
       }

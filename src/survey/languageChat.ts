@@ -4,10 +4,11 @@ import type { People } from '../person/service.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
 import { LANGUAGES, languageOf, type Texts } from '../texts.ts'
-import { actorOf, type TurnShower } from './chat.ts'
+import { actorOf } from './chat.ts'
 import { DEFAULT_LANGUAGE } from './definition/definition.ts'
 import { languageFor } from './definition/words.ts'
 import type { Surveys } from './service.ts'
+import type { TurnShower } from './turnShower.ts'
 
 /** Languages of one survey that are offered, and letters of their names that are kept. */
 const MOST_OFFERED = 10

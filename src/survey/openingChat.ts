@@ -7,11 +7,12 @@ import { onPress } from '../telegram/onPress.ts'
 import { LANGUAGES, type Language, languageOf, type Texts } from '../texts.ts'
 import { foundUnitsMessage, unitListMessage } from '../unit/messages.ts'
 import type { Units } from '../unit/service.ts'
-import { actorOf, type TurnShower } from './chat.ts'
+import { actorOf } from './chat.ts'
 import { chooseSurveyMessage, surveyButtons } from './chooseSurveyMessage.ts'
 import { openingReply } from './openingReply.ts'
 import type { Surveys, Visit } from './service.ts'
 import { stoppedMessage } from './stoppedMessage.ts'
+import type { TurnShower } from './turnShower.ts'
 import { readPayload, surveyCode, surveyOfCode } from './visitCode.ts'
 
 /** The survey that every unit holds, and the one a unit's own link leads to. */

@@ -141,7 +141,9 @@ export function surveyService(parts: {
       drafts.forget(actor.person, pass.draft)
       return { type: 'full', pass }
     }
-    const attachment = input.type === 'file' ? input.attachment : undefined
+    // Where the words below a photo are the answer, the photo is none.
+    const isFile = input.type === 'file' && input.attachment.name === value
+    const attachment = isFile ? input.attachment : undefined
     const after = await record(actor, pass, { path: item.path, value, reopens }, attachment)
     if (!after) return undefined
     if (reopens) {

@@ -29,6 +29,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 export const INSERT_ATTACHMENT = `INSERT INTO "Attachment" ("name", "fileId", "mimeType", "size", "isStored", "draftId")
 VALUES (?, ?, ?, ?, ?, ?)`
 
+/** A file of a draft that another one has taken the place of. */
+export const DELETE_ATTACHMENT = 'DELETE FROM "Attachment" WHERE "draftId" = ? AND "name" = ?'
+
 /** The files of a draft that its response names stay with the response; the others go with the draft. */
 export const keepAttachments = (count: number) =>
   `UPDATE "Attachment" SET "draftId" = NULL WHERE "draftId" = ? AND "name" IN (${Array(count).fill('?').join(', ')})`

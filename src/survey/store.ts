@@ -4,6 +4,7 @@ import type { Attachment } from './attachment/attachment.ts'
 import { applyAct, type Draft, type DraftAct, emptyDraft, type NewDraft } from './draft.ts'
 import { randomId } from './respondent.ts'
 import {
+  DELETE_ATTACHMENT,
   DELETE_DRAFT,
   DELETE_SUPERSEDED,
   FINISH_IN_POSTGRESQL,
@@ -47,16 +48,24 @@ export function surveyStore(database: Database) {
   }
 
   return {
-    /** Stores one act in one statement; false when this update or position is there already, or the draft is gone. */
-    async record(draft: string, act: DraftAct, attachment?: Attachment): Promise<boolean> {
+    /**
+     * Stores one act in one statement; false when this update or position is there already, or the draft is gone.
+     * @param attachment the file that it brings, and the name of the one that it takes the place of
+     */
+    async record(
+      draft: string,
+      act: DraftAct,
+      attachment?: Attachment & { replaces?: string | undefined },
+    ): Promise<boolean> {
       const { position, updateId, path, value, reopens, kept, dropped } = act
       const consequences = kept || dropped ? JSON.stringify({ kept, dropped }) : null
       const values = [draft, position, updateId, path, value, reopens, consequences, draft]
       if (!attachment) return (await database.write(INSERT_ACT, values)) === 1
-      const { name, fileId, mimeType, size } = attachment
+      const { name, fileId, mimeType, size, replaces } = attachment
       return database.writeTogether([
         { sql: INSERT_ACT, values, needs: 1 },
         { sql: INSERT_ATTACHMENT, values: [name, fileId, mimeType, size, false, draft] },
+        ...(replaces ? [{ sql: DELETE_ATTACHMENT, values: [draft, replaces] }] : []),
       ])
     },
 

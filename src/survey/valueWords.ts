@@ -43,7 +43,7 @@ export function valueWords(speak: Speak, form: Form, item: Item, value: string):
     case 'range':
       return formatNumber(Number(value), speak.language)
     case 'geopoint':
-      return speak.plain('survey.place', { place: value.split(' ').slice(0, 2).join(', ') })
+      return speak.plain('survey.place', { place: value.split(' ').slice(0, 2).map(toTheMetre).join(', ') })
     case 'acknowledge':
       return speak.plain('survey.acknowledged')
     case 'image':
@@ -68,6 +68,10 @@ function dateWords(row: Row, day: string, { language }: Speak): string {
   if (precision === 'year') return day.slice(0, 4)
   return precision === 'month' ? monthWords(day, language) : longDate(day, language)
 }
+
+/** Degrees as maps take them, to about a metre: what a phone says beyond that is noise. */
+const toTheMetre = (degrees: string) =>
+  Number.isFinite(Number(degrees)) ? String(Number(Number(degrees).toFixed(5))) : degrees
 
 /** Hours and minutes, with the sign between them that the language has. */
 const clockTime = (value: string, language: string) =>

@@ -3,6 +3,7 @@ import type { Message, Reply } from '../message/message.ts'
 import type { SuluhContext } from './context.ts'
 import { canBecome, type Holding } from './editingCall.ts'
 import { readReceived } from './readReceived.ts'
+import { isRefusal } from './refusal.ts'
 import type { Sender } from './sender.ts'
 
 /**
@@ -39,7 +40,7 @@ export function responder(sender: Sender, ctx: SuluhContext): SuluhContext['resp
 
     const say = async (messages: Message[]): Promise<void> => {
       for (const message of messages) {
-        const id = await sender.say(chat, message, topicOf(ctx))
+        const id = await sender.say(chat, message, topicOf(ctx)).catch(unlessExtra(message))
         if (id !== undefined) said.push(id)
       }
     }
@@ -65,6 +66,15 @@ function holdingOf({ callbackQuery }: SuluhContext, target: number): Holding {
   if ('text' in message) return 'text'
   return readReceived(message) ? 'file' : 'unknown'
 }
+
+/** The sender has logged it. @throws what concerns more than a file that is only an extra */
+const unlessExtra = (message: Message) => (fault: unknown) => {
+  const isOfFile = isRefusal(fault, 'unknown-file') || isRefusal(fault, 'too-big') || isMissing(fault)
+  if (message.isExtra && isOfFile) return undefined
+  throw fault
+}
+
+const isMissing = (fault: unknown) => fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
 
 /** The forum topic that a message came from. A reply in General carries a thread id that is no topic. */
 function topicOf({ message }: SuluhContext): number | undefined {

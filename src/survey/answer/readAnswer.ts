@@ -1,3 +1,4 @@
+import { isTakenType } from '../attachment/isTakenType.ts'
 import { numberOf } from '../expression/value.ts'
 import type { Form } from '../interview/form.ts'
 import { instancesValue, MOST_INSTANCES } from '../interview/instances.ts'
@@ -42,6 +43,14 @@ const SKIPS = new Set(['-', 'lewati', 'lewat', 'skip', 'kosong'])
 
 /** Types whose answer may be any words. */
 const FREE = new Set(['text', 'barcode'])
+
+/** What was typed. Words below a photo are what its sender has to say where words are asked. */
+function wordsOf(input: Input, type: string): string | undefined {
+  const words = input.type === 'text' ? input.text : undefined
+  const below = input.type === 'file' && FREE.has(type) ? input.caption : undefined
+  const said = words ?? below
+  return said === undefined ? undefined : clean(said)
+}
 
 function blank(form: Form, leaf: Leaf): Reading {
   return judged(form, leaf, '')
@@ -91,7 +100,7 @@ function outOfBounds(form: Form, { row: { definition } }: Leaf, value: string): 
 
 function readValue(form: Form, leaf: Leaf, input: Input): Reading {
   const { definition } = leaf.row
-  const typed = input.type === 'text' ? clean(input.text) : undefined
+  const typed = wordsOf(input, definition.type)
   switch (definition.type) {
     case 'select_one':
       if (input.type === 'choice') return chosenOption(form, leaf, input.index)
@@ -196,8 +205,9 @@ function placeOf({ latitude, longitude, accuracy }: Extract<Input, { type: 'loca
 
 function readFile(kind: FileKind, input: Input): Reading {
   if (input.type !== 'file' || (kind !== 'file' && input.kind !== kind)) return { problem: `needs_${kind}` }
-  if ((input.attachment.size ?? 0) > LARGEST_FILE) return { problem: 'file_too_big', most: LARGEST_FILE }
-  return { value: input.attachment.name }
+  const { name, size, mimeType } = input.attachment
+  if ((size ?? 0) > LARGEST_FILE) return { problem: 'file_too_big', most: LARGEST_FILE }
+  return isTakenType(mimeType) ? { value: name } : { problem: 'file_unknown_type' }
 }
 
 /** Whether there is one more of what the repeat asks about. */

@@ -26,7 +26,7 @@ export type Input =
   | { type: 'time'; minutes: number }
   | { type: 'location'; latitude: number; longitude: number; accuracy?: number }
   /** A photo or file, under the name it is going to be kept. */
-  | { type: 'file'; kind: FileKind; attachment: Attachment }
+  | { type: 'file'; kind: FileKind; attachment: Attachment; caption?: string }
   /** A sticker, a contact …: anything that carries no answer. */
   | { type: 'other' }
 
@@ -36,7 +36,7 @@ export type Problem =
   | { problem: 'needs_month' | 'needs_year' }
   | { problem: 'needs_date' | 'needs_time' | 'needs_date_time' | 'needs_place' | 'needs_more' }
   | { problem: 'needs_image' | 'needs_audio' | 'needs_video' | 'needs_file' }
-  | { problem: 'unknown_choice' | 'no_such_choice' }
+  | { problem: 'unknown_choice' | 'no_such_choice' | 'file_unknown_type' }
   /** More than one holds what was typed, or the only one may not be meant; the first of them. */
   | { problem: 'several_choices'; found: readonly Option[]; count: number }
   | { problem: 'file_too_big'; most: number }

@@ -22,17 +22,20 @@ const KINDS: Partial<Record<ReceivedFile['type'], FileKind>> = {
   animation: 'video',
 }
 
-const EXTENSIONS: Record<string, string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'audio/ogg': 'ogg',
-  'audio/mpeg': 'mp3',
-  'audio/mp4': 'm4a',
-  'video/mp4': 'mp4',
-  'application/pdf': 'pdf',
-}
+const EXTENSIONS = new Map([
+  ['image/jpeg', 'jpg'],
+  ['image/png', 'png'],
+  ['image/webp', 'webp'],
+  ['audio/ogg', 'ogg'],
+  ['audio/mpeg', 'mp3'],
+  ['audio/mp4', 'm4a'],
+  ['video/mp4', 'mp4'],
+  ['application/pdf', 'pdf'],
+])
 const USUAL: Record<FileKind, string> = { image: 'jpg', audio: 'ogg', video: 'mp4', file: 'bin' }
+
+/** What a type of content looks like. The sender's program says what it is, so it may be anything. */
+const MIME_TYPE = /^[a-z0-9][\w.+-]{0,62}\/[a-z0-9][\w.+-]{0,100}$/i
 
 /** What kind of answer a received file can be; nothing for stickers. A document is what its type says. */
 export function kindOfFile({ type, mimeType = '' }: ReceivedFile): FileKind | undefined {
@@ -42,13 +45,12 @@ export function kindOfFile({ type, mimeType = '' }: ReceivedFile): FileKind | un
 }
 
 /** A received file under the name that it is going to be kept. What its sender called it is not kept. */
-export function attachmentOf(received: ReceivedFile, kind: FileKind): Attachment {
-  const extension = EXTENSIONS[received.mimeType ?? ''] ?? USUAL[kind]
+export function attachmentOf({ fileId, mimeType = '', size }: ReceivedFile, kind: FileKind): Attachment {
   return {
-    name: `${randomBytes(12).toString('hex')}.${extension}`,
-    fileId: received.fileId,
-    mimeType: received.mimeType ?? null,
-    size: received.size ?? null,
+    name: `${randomBytes(12).toString('hex')}.${EXTENSIONS.get(mimeType) ?? USUAL[kind]}`,
+    fileId,
+    mimeType: MIME_TYPE.test(mimeType) ? mimeType : null,
+    size: Number.isSafeInteger(size) ? (size ?? null) : null,
   }
 }
 

@@ -28,6 +28,8 @@ export function fetchAttachments(parts: {
   const { signal } = stopping
   let working: Promise<void> | undefined
   let isWanted = false
+  /** Up to where the pending files have been gone through. */
+  let last = ''
 
   async function work(): Promise<void> {
     let failures = 0
@@ -42,18 +44,22 @@ export function fetchAttachments(parts: {
     }
   }
 
-  /** False when something could not be fetched now. */
+  /** False when not all could be fetched now. What fails does not stand in the way of what comes after it. */
   async function round(): Promise<boolean> {
-    let isWell = true
+    let isWell = last === ''
     for (;;) {
-      const pending = await store.pending(A_ROUND)
+      const pending = await store.pending(last, A_ROUND)
       const left = [...pending]
+      let fetched = 0
       const fetchInTurn = async () => {
         for (let next = left.shift(); next && !signal.aborted; next = left.shift())
-          if (!(await fetchOne(next))) isWell = false
+          if (await fetchOne(next)) fetched++
       }
       await Promise.all(Array.from({ length: AT_ONCE }, fetchInTurn))
-      if (pending.length < A_ROUND || !isWell || signal.aborted) return isWell
+      if (fetched < pending.length) isWell = false
+      last = pending.length < A_ROUND ? '' : (pending.at(-1)?.name ?? '')
+      // When none of so many can be had, Telegram is out of reach: the others are for later.
+      if (last === '' || fetched === 0 || signal.aborted) return isWell
     }
   }
 
@@ -73,16 +79,24 @@ export function fetchAttachments(parts: {
     }
   }
 
+  function wake(): void {
+    isWanted = true
+    working ??= work()
+      .catch((fault: Error) => {
+        // Of the database: the next response, or the next start, tries again.
+        isWanted = false
+        log.error({ fault: fault.message }, 'fetching files has failed')
+      })
+      .finally(() => {
+        working = undefined
+        // Asked for while the last look was over already.
+        if (isWanted && !signal.aborted) wake()
+      })
+  }
+
   return {
     /** There may be something to fetch. Returns at once. */
-    wake(): void {
-      isWanted = true
-      working ??= work()
-        .catch((fault: Error) => log.error({ fault: fault.message }, 'fetching files has failed'))
-        .finally(() => {
-          working = undefined
-        })
-    },
+    wake,
 
     /** Stops after what is under way. */
     async stop(): Promise<void> {

@@ -8,6 +8,7 @@ import type { Definition } from '../definition/definition.ts'
 import { storedDefinition } from '../definition/earlierDefinition.ts'
 import type { Survey } from '../definition/survey.ts'
 import { wordsIn } from '../definition/words.ts'
+import type { SurveyMedia } from '../media/service.ts'
 import { periodOf } from '../period.ts'
 import type { Quotas } from '../quota/quotas.ts'
 import type { Quota, SurveyStatus } from '../surveyInfo.ts'
@@ -50,8 +51,10 @@ export function surveyLife(parts: {
   quotas: Quotas
   clock: Clock
   timeZone: string
+  /** The files that its words name go with it. */
+  media?: Pick<SurveyMedia, 'discardTrial'>
 }) {
-  const { store, catalogue, quotas, clock, timeZone } = parts
+  const { store, catalogue, quotas, clock, timeZone, media } = parts
 
   async function cardOf(survey: KeptSurvey): Promise<SurveyCard> {
     const { trial, newest } = survey
@@ -130,6 +133,8 @@ export function surveyLife(parts: {
     },
 
     async discardTrial(code: string): Promise<void> {
+      const survey = await store.survey(code)
+      if (survey) await media?.discardTrial(survey.info.id)
       await store.discardTrial(code)
       catalogue.forget()
     },

@@ -78,6 +78,7 @@ export function versionStore({ client }: Database) {
         await transaction.surveyVersion.create({
           data: { surveyId, number, definition, publishedOn, changes: JSON.stringify(changes) },
         })
+        await transaction.surveyMedia.updateMany({ where: { surveyId, number: 0 }, data: { number } })
         await transaction.survey.updateMany({
           where: { id: surveyId, status: 'trial' },
           data: { status: 'open' },

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how expressions name questions
 import { describe, expect, test } from 'vitest'
 import { readAnswer } from '../../../src/survey/answer/readAnswer.ts'
-import type { Input } from '../../../src/survey/answer/reading.ts'
+import type { FileKind, Input } from '../../../src/survey/answer/reading.ts'
+import type { Attachment } from '../../../src/survey/attachment/attachment.ts'
 import { answersOf, formOf, itemOf, leafOf, type Row, surveyOf } from '../asking.ts'
 
 const text = (said: string): Input => ({ type: 'text', text: said })
@@ -209,4 +210,37 @@ describe('constraints', () => {
 test('a note or a calculation cannot be answered', () => {
   expect(() => read({ type: 'note', name: 'salam' }, text('ya'))).toThrow('salam is not a question')
   expect(() => read({ type: 'calculate', name: 'hitung', calculation: '1' }, text('ya'))).toThrow('hitung')
+})
+
+describe('files', () => {
+  const sent = (kind: FileKind, changes: Partial<Attachment> = {}, caption?: string): Input => ({
+    type: 'file',
+    kind,
+    attachment: { name: 'ab.jpg', fileId: 'x', mimeType: 'image/jpeg', size: 9, ...changes },
+    ...(caption !== undefined && { caption }),
+  })
+  const tooBig = { problem: 'file_too_big', most: 20_000_000 }
+
+  test.each<[string, Input, object]>([
+    ['image', sent('image'), { value: 'ab.jpg' }],
+    ['image', sent('image', {}, 'ini dia'), { value: 'ab.jpg' }],
+    ['image', sent('video'), { problem: 'needs_image' }],
+    ['image', text('ab.jpg'), { problem: 'needs_image' }],
+    ['audio', sent('audio'), { value: 'ab.jpg' }],
+    ['audio', sent('file'), { problem: 'needs_audio' }],
+    ['video', sent('image'), { problem: 'needs_video' }],
+    ['file', sent('image'), { value: 'ab.jpg' }],
+    ['file', sent('file', { mimeType: null }), { value: 'ab.jpg' }],
+    ['file', { type: 'other' }, { problem: 'needs_file' }],
+    ['file', sent('file', { size: 20_000_000 }), { value: 'ab.jpg' }],
+    ['file', sent('file', { size: 20_000_001 }), tooBig],
+    ['image', sent('image', { size: null }), { value: 'ab.jpg' }],
+    ['file', sent('file', { mimeType: 'application/zip' }), { problem: 'file_unknown_type' }],
+    ['text', sent('image', {}, ' berlubang '), { value: 'berlubang' }],
+    ['text', sent('image'), { problem: 'needs_text' }],
+    ['integer', sent('image', {}, '5'), { problem: 'needs_number' }],
+    ['geopoint', sent('image', {}, '-1.49, 102.44'), { problem: 'needs_place' }],
+  ])('%s: %o gives %o', (type, input, reading) => {
+    expect(read({ type, name: 'jawaban' }, input)).toEqual(reading)
+  })
 })

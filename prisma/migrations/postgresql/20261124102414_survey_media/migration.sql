@@ -1,0 +1,14 @@
+-- CreateTable
+CREATE TABLE "SurveyMedia" (
+    "surveyId" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "fileId" TEXT NOT NULL,
+    "storedName" TEXT,
+
+    CONSTRAINT "SurveyMedia_pkey" PRIMARY KEY ("surveyId","name","number")
+);
+
+-- AddForeignKey
+ALTER TABLE "SurveyMedia" ADD CONSTRAINT "SurveyMedia_surveyId_fkey" FOREIGN KEY ("surveyId") REFERENCES "Survey"("id") ON DELETE CASCADE ON UPDATE CASCADE;
