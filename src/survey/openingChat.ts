@@ -50,10 +50,12 @@ export function openingChat(parts: {
   }
 
   async function openLink(ctx: SuluhContext, payload: string) {
+    // The code of a unit alone is what the first release printed, whatever it looks like.
+    const printed = await units.byCode(payload)
+    if (printed) return open(ctx, { survey: SATISFACTION, unit: printed })
     const link = readPayload(payload)
-    const unit = await units.byCode(link ? (link.unit ?? '') : payload)
+    const unit = link?.unit === undefined ? undefined : await units.byCode(link.unit)
     if (link && (unit || link.unit === undefined)) return open(ctx, { survey: link.survey, unit })
-    if (unit) return open(ctx, { survey: SATISFACTION, unit })
     const list = await unitList(ctx, 0)
     const text = joinHtml([ctx.speak.html('unit.unknownCode'), list.html], '\n\n')
     return ctx.respond({ say: [{ ...list, html: text }] })
