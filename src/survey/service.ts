@@ -7,6 +7,7 @@ import type { Input } from './answer/reading.ts'
 import type { Attachment } from './attachment/attachment.ts'
 import type { Catalogue } from './catalogue.ts'
 import { contextAt } from './contextAt.ts'
+import type { Survey } from './definition/survey.ts'
 import type { Draft } from './draft.ts'
 import type { Actor, Drafts } from './drafts.ts'
 import { hiddenItems } from './hiddenItems.ts'
@@ -139,7 +140,7 @@ export function surveyService(parts: {
     if (!reopens && (await isEnough(pass, item, value))) {
       await store.discard(pass.draft.id)
       drafts.forget(actor.person, pass.draft)
-      return { type: 'full', pass }
+      return { type: 'full', pass, item, value }
     }
     const attachment = input.type === 'file' ? input.attachment : undefined
     const after = await record(actor, pass, { path: item.path, value, reopens }, attachment)
@@ -187,7 +188,7 @@ export function surveyService(parts: {
      * The surveys that people can come to by themselves, about units or about the regency as a whole: what each is
      * called, by language.
      */
-    async offered(isPerUnit: boolean): Promise<{ code: string; form: Form }[]> {
+    async offered(isPerUnit: boolean): Promise<{ code: string; survey: Survey }[]> {
       const today = todayAt(undefined)
       const open = (await catalogue.open()).filter(
         ({ survey }) => survey.isPerUnit === isPerUnit && closedBecause(survey, today) === undefined,
@@ -195,7 +196,7 @@ export function surveyService(parts: {
       return Promise.all(
         open.map(async (version) => ({
           code: version.survey.code,
-          form: await formOf(version, undefined),
+          survey: await catalogue.survey(version, undefined),
         })),
       )
     },
@@ -313,7 +314,7 @@ export function surveyService(parts: {
           files,
         })
         if (isNew && files.length > 0) onFiles()
-        if (isNew) quotas.finished(info, draft.period)
+        if (isNew) quotas.finished(info, draft.period, rest.answers)
         return isNew ? { type: 'submitted', pass } : { type: 'already' }
       })
     },

@@ -46,7 +46,7 @@ export type Turn =
   /** The person has finished this survey in this period. */
   | { type: 'already' }
   /** Enough people have answered as this person did: thanks, and no more questions. */
-  | { type: 'full'; pass: Pass }
+  | { type: 'full'; pass: Pass; item: Item; value: string }
   /** The survey was paused or closed meanwhile. */
   | { type: 'closed'; why: 'paused' | 'closed' | { opensOn: string } }
   /** No such draft, or not this person's. */
