@@ -15,14 +15,12 @@ export const surveyButtons = (
   surveys: readonly { code: string; survey: Survey }[],
   unit: number,
 ): Button[][] =>
-  surveys
-    .slice(0, MOST_OFFERED)
-    .map(({ code, survey }) => [
-      {
-        text: `📋 ${clip(titleOf(speak, { survey }), LONGEST_TITLE)}`,
-        press: { do: 'visit', survey: code, unit },
-      },
-    ])
+  surveys.slice(0, MOST_OFFERED).map(({ code, survey }) => [
+    {
+      text: `📋 ${clip(titleOf(speak, { survey }), LONGEST_TITLE)}`,
+      press: { do: 'visit', survey: code, unit },
+    },
+  ])
 
 /** Asks which of several surveys about a unit somebody has come for. */
 export const chooseSurveyMessage = (

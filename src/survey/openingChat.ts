@@ -30,7 +30,9 @@ export function openingChat(parts: {
 
   async function open(ctx: SuluhContext, visit: Visit) {
     const visitor = { name: ctx.personName, offer: otherLanguage(ctx), survey: surveyCode(visit) }
-    return ctx.respond(openingReply(ctx.speak, visitor, await surveys.open(ctx.person, visit)))
+    const opening = await surveys.open(ctx.person, visit)
+    if (opening.type === 'needs-unit') return ctx.respond({ say: [await unitList(ctx, 0)] })
+    return ctx.respond(openingReply(ctx.speak, visitor, opening))
   }
 
   /** What a button or a link leads to; nothing when its unit is not there (any more). */

@@ -170,6 +170,7 @@ export function surveyService(parts: {
       if (!version) return { type: 'no-survey' }
       const { survey: info } = version
       const unit = info.isPerUnit ? visit.unit : undefined
+      if (lacksUnit(version, unit)) return { type: 'needs-unit' }
       const { occasion, period } = occasionAt(unit, version)
       if (await drafts.hasFinished(person, occasion))
         return { type: 'already', info, form: await formOf(version, unit), unit, period }
@@ -219,6 +220,7 @@ export function surveyService(parts: {
       const version = await versionOf(visit)
       if (!version) return { type: 'gone' }
       const unit = version.survey.isPerUnit ? visit.unit : undefined
+      if (lacksUnit(version, unit)) return { type: 'gone' }
       const { occasion, period } = occasionAt(unit, version)
       if (await drafts.hasFinished(person, occasion)) return { type: 'already' }
       const why = closed(person, version, unit)
@@ -323,3 +325,6 @@ export function surveyService(parts: {
 
 const here = ({ form }: Pass) => interview(form)
 const at = (pass: Pass): Turn => ({ type: 'at', pass, interview: here(pass) })
+/** Whether nobody would know what the answers are about. Where no unit is known yet, a trial does without. */
+const lacksUnit = ({ survey, number }: SurveyVersion, unit: Unit | undefined): boolean =>
+  survey.isPerUnit && unit === undefined && number > 0

@@ -30,6 +30,8 @@ export type Opening =
   | { type: 'already'; info: SurveyInfo; form: Form; unit: Unit | undefined; period: string }
   | { type: 'closed'; why: 'paused' | 'closed' | { opensOn: string } }
   | { type: 'no-survey' }
+  /** It is about a unit, and nobody said which. */
+  | { type: 'needs-unit' }
 
 /** What came of an act in a survey. */
 export type Turn =

@@ -130,18 +130,3 @@ test('nobody but admins sets a quota, and no forged button does', async () => {
     await ratna.hearsToast('tidak dapat dilakukan')
   }
 })
-
-test('an open survey about no unit is offered below the list of units, and one about units after choosing one', async () => {
-  const siti = await house.citizen('Siti')
-  await siti.opens()
-  await siti.hears('Pelayanan mana')
-  await siti.presses('📋 Survei Pasar')
-  await siti.hears('Selamat datang, Siti')
-  await house.database.client.survey.updateMany({ where: { code: 'pasar' }, data: { isPerUnit: true } })
-  await house.restartsBot()
-  await siti.says('/start')
-  await siti.presses('Dinas Sosial')
-  await siti.hears('Survei apa yang ingin Bapak/Ibu isi?')
-  await siti.presses('📋 Survei Pasar')
-  expect((await siti.hears('Selamat datang, Siti')).text).toContain('Dinas Sosial')
-})
