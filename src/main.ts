@@ -165,7 +165,7 @@ async function startOn(
       exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
       surveyLifeChat({ life, surveys, units, files, isAdmin, log }),
       quotaChat(life, isAdmin),
-      surveyLinkChat({ life, units, pictures, turns, clock, bot: me.username, isAdmin }),
+      surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),
       surveyChat(surveys, shower),

@@ -39,7 +39,7 @@ export type Press =
   | { do: 'quota-question'; survey: string; page: number }
   | { do: 'quota-option'; survey: string; question: number; page: number }
   | { do: 'quota-limit'; survey: string; question: number; choice: number }
-  | { do: 'quota-remove'; survey: string; index: number }
+  | { do: 'quota-remove'; survey: string; quota: string }
   | { do: 'visit'; survey: string; unit: number }
   | { do: 'survey-links'; survey: string; page: number }
   | { do: 'survey-link'; survey: string; unit: number }
@@ -120,7 +120,7 @@ const SHAPES: Shapes = {
   'quota-question': ['qq', { survey: 'id', page: 'number' }],
   'quota-option': ['qo', { survey: 'id', question: 'number', page: 'number' }],
   'quota-limit': ['ql', { survey: 'id', question: 'number', choice: 'number' }],
-  'quota-remove': ['qr', { survey: 'id', index: 'number' }],
+  'quota-remove': ['qr', { survey: 'id', quota: 'id' }],
   visit: ['vi', { survey: 'id', unit: 'number' }],
   'survey-links': ['sl', { survey: 'id', page: 'number' }],
   'survey-link': ['sq', { survey: 'id', unit: 'number' }],

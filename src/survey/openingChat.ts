@@ -31,7 +31,9 @@ export function openingChat(parts: {
 
   async function open(ctx: SuluhContext, visit: Visit) {
     const visitor = { name: ctx.personName, offer: otherLanguage(ctx), survey: surveyCode(visit) }
-    return ctx.respond(openingReply(ctx.speak, visitor, await surveys.open(ctx.person, visit)))
+    const opening = await surveys.open(ctx.person, visit)
+    if (opening.type === 'needs-unit') return ctx.respond({ say: [await unitList(ctx, 0)] })
+    return ctx.respond(openingReply(ctx.speak, visitor, opening))
   }
 
   /** What a button or a link leads to; nothing when its unit is not there (any more). */
@@ -51,10 +53,12 @@ export function openingChat(parts: {
   }
 
   async function openLink(ctx: SuluhContext, payload: string) {
+    // The code of a unit alone is what the first release printed, whatever it looks like.
+    const printed = await units.byCode(payload)
+    if (printed) return open(ctx, { survey: SATISFACTION, unit: printed })
     const link = readPayload(payload)
-    const unit = await units.byCode(link ? (link.unit ?? '') : payload)
+    const unit = link?.unit === undefined ? undefined : await units.byCode(link.unit)
     if (link && (unit || link.unit === undefined)) return open(ctx, { survey: link.survey, unit })
-    if (unit) return open(ctx, { survey: SATISFACTION, unit })
     const list = await unitList(ctx, 0)
     const text = joinHtml([ctx.speak.html('unit.unknownCode'), list.html], '\n\n')
     return ctx.respond({ say: [{ ...list, html: text }] })

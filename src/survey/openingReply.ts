@@ -15,7 +15,11 @@ interface Visitor {
 }
 
 /** What somebody hears who comes to a survey: greeting and consent, the draft left unfinished, or thanks. */
-export function openingReply(speak: Speak, visitor: Visitor, opening: Opening): Reply {
+export function openingReply(
+  speak: Speak,
+  visitor: Visitor,
+  opening: Exclude<Opening, { type: 'needs-unit' }>,
+): Reply {
   switch (opening.type) {
     case 'greeting':
       return { say: [greeting(speak, visitor, opening)] }

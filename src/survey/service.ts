@@ -7,6 +7,7 @@ import type { Input } from './answer/reading.ts'
 import type { Attachment } from './attachment/attachment.ts'
 import type { Catalogue } from './catalogue.ts'
 import { contextAt } from './contextAt.ts'
+import type { Survey } from './definition/survey.ts'
 import type { Draft } from './draft.ts'
 import type { Actor, Drafts } from './drafts.ts'
 import { hiddenItems } from './hiddenItems.ts'
@@ -139,7 +140,7 @@ export function surveyService(parts: {
     if (!reopens && (await isEnough(pass, item, value))) {
       await store.discard(pass.draft.id)
       drafts.forget(actor.person, pass.draft)
-      return { type: 'full', pass }
+      return { type: 'full', pass, item, value }
     }
     // Where the words below a photo are the answer, the photo is none.
     const isFile = input.type === 'file' && input.attachment.name === value
@@ -171,6 +172,7 @@ export function surveyService(parts: {
       if (!version) return { type: 'no-survey' }
       const { survey: info } = version
       const unit = info.isPerUnit ? visit.unit : undefined
+      if (lacksUnit(version, unit)) return { type: 'needs-unit' }
       const { occasion, period } = occasionAt(unit, version)
       if (await drafts.hasFinished(person, occasion))
         return { type: 'already', info, form: await formOf(version, unit), unit, period }
@@ -189,7 +191,7 @@ export function surveyService(parts: {
      * The surveys that people can come to by themselves, about units or about the regency as a whole: what each is
      * called, by language.
      */
-    async offered(isPerUnit: boolean): Promise<{ code: string; form: Form }[]> {
+    async offered(isPerUnit: boolean): Promise<{ code: string; survey: Survey }[]> {
       const today = todayAt(undefined)
       const open = (await catalogue.open()).filter(
         ({ survey }) => survey.isPerUnit === isPerUnit && closedBecause(survey, today) === undefined,
@@ -197,7 +199,7 @@ export function surveyService(parts: {
       return Promise.all(
         open.map(async (version) => ({
           code: version.survey.code,
-          form: await formOf(version, undefined),
+          survey: await catalogue.survey(version, undefined),
         })),
       )
     },
@@ -220,6 +222,7 @@ export function surveyService(parts: {
       const version = await versionOf(visit)
       if (!version) return { type: 'gone' }
       const unit = version.survey.isPerUnit ? visit.unit : undefined
+      if (lacksUnit(version, unit)) return { type: 'gone' }
       const { occasion, period } = occasionAt(unit, version)
       if (await drafts.hasFinished(person, occasion)) return { type: 'already' }
       const why = closed(person, version, unit)
@@ -315,7 +318,7 @@ export function surveyService(parts: {
           files,
         })
         if (isNew && files.length > 0) onFiles()
-        if (isNew) quotas.finished(info, draft.period)
+        if (isNew) quotas.finished(info, draft.period, rest.answers)
         return isNew ? { type: 'submitted', pass } : { type: 'already' }
       })
     },
@@ -324,3 +327,6 @@ export function surveyService(parts: {
 
 const here = ({ form }: Pass) => interview(form)
 const at = (pass: Pass): Turn => ({ type: 'at', pass, interview: here(pass) })
+/** Whether nobody would know what the answers are about. Where no unit is known yet, a trial does without. */
+const lacksUnit = ({ survey, number }: SurveyVersion, unit: Unit | undefined): boolean =>
+  survey.isPerUnit && unit === undefined && number > 0

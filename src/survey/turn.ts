@@ -30,6 +30,8 @@ export type Opening =
   | { type: 'already'; info: SurveyInfo; form: Form; unit: Unit | undefined; period: string }
   | { type: 'closed'; why: 'paused' | 'closed' | { opensOn: string } }
   | { type: 'no-survey' }
+  /** It is about a unit, and nobody said which. */
+  | { type: 'needs-unit' }
 
 /** What came of an act in a survey. */
 export type Turn =
@@ -46,7 +48,7 @@ export type Turn =
   /** The person has finished this survey in this period. */
   | { type: 'already' }
   /** Enough people have answered as this person did: thanks, and no more questions. */
-  | { type: 'full'; pass: Pass }
+  | { type: 'full'; pass: Pass; item: Item; value: string }
   /** The survey was paused or closed meanwhile. */
   | { type: 'closed'; why: 'paused' | 'closed' | { opensOn: string } }
   /** No such draft, or not this person's. */

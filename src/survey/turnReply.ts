@@ -48,7 +48,10 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
     case 'submitted':
       return submitted(speak, turn.pass)
     case 'full':
-      return { edit: { html: speak.html('review.sent') }, say: [{ html: speak.html('thanks.full') }] }
+      return {
+        edit: answeredMessage(speak, turn.pass, turn.item, turn.value),
+        say: [{ html: speak.html('thanks.full'), buttons: [[otherUnit(speak)]] }],
+      }
     case 'already':
       return { say: [{ html: speak.html('thanks.alreadySent'), buttons: [[otherUnit(speak)]] }] }
     case 'closed':

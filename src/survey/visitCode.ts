@@ -20,7 +20,9 @@ export const linkPayload = (survey: string, unit?: string): string =>
 
 /** The codes in the payload of a deep link; nothing when it is the code of a unit alone. */
 export function readPayload(payload: string): { survey: string; unit?: string } | undefined {
-  const [mark, survey, unit] = payload.split('_')
+  const [mark, survey, ...rest] = payload.split('_')
   if (mark !== 's' || !survey) return undefined
+  // Codes of surveys have no underscore, those of units may.
+  const unit = rest.join('_')
   return { survey: survey.toLowerCase(), ...(unit && { unit }) }
 }

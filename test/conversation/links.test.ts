@@ -2,7 +2,6 @@ import decodeQR from 'qr/decode.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { packPress } from '../../src/message/press.ts'
 import { QUESTIONNAIRE } from '../../src/skm/questionnaire.ts'
-import { surveyLink } from '../../src/survey/link/surveyLink.ts'
 import { checkForm } from '../../src/survey/xlsform/checkForm.ts'
 import { pixelsOf } from '../picture/pixelsOf.ts'
 import type { Citizen } from './citizen.ts'
@@ -77,12 +76,46 @@ test('nobody but admins gets them', async () => {
   }
 })
 
-test.each([
-  ['skm', 'dukcapil', 'https://t.me/bot?start=s_skm_dukcapil'],
-  ['skm', undefined, 'https://t.me/bot?start=s_skm'],
-  ['skm', 'unit_lama', undefined],
-  ['skm', 'dinas sosial', undefined],
-  ['a'.repeat(30), 'b'.repeat(40), undefined],
-])('the link of %s at %s is %s', (survey, unit, link) => {
-  expect(surveyLink('bot', survey, unit)).toBe(link)
+test('a unit whose code no link can carry is named, alone and beside the file of all', async () => {
+  const units = house.database.client.unit
+  await units.updateMany({ where: { code: 'dinsos' }, data: { code: 'dinas sosial' } })
+  await house.restartsBot()
+  await ratna.presses('Tautan dan QR')
+  await ratna.hears('Silakan pilih unit')
+  await ratna.presses('Dinas Sosial')
+  await ratna.hearsToast('Kode unit dinas sosial tidak dapat menjadi tautan')
+  await ratna.presses('Poster semua unit')
+  const { document } = await ratna.hears('Poster A4')
+  const pdf = (await house.file(document)).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(11)
+  expect((await ratna.hears('tidak ada dalam berkas')).text).toContain('Dinas Sosial')
+})
+
+test('a survey about no unit has one link, whichever button is pressed', async () => {
+  await house.database.client.survey.updateMany({ where: { code: 'skm' }, data: { isPerUnit: false } })
+  await house.restartsBot()
+  for (const press of [
+    { do: 'survey-links', survey: 'skm', page: 0 },
+    { do: 'survey-link', survey: 'skm', unit: 1 },
+    { do: 'survey-posters', survey: 'skm' },
+  ] as const) {
+    const card = ratna.messages().findLast(({ from }) => from !== ratna.id)
+    await ratna.pressesOld({ message: card?.id ?? 0, data: packPress(press) })
+    expect((await ratna.hears('https://t.me/')).text).toMatch(/start=s_skm$/m)
+    await ratna.hears('Poster A4')
+  }
+})
+
+test('surveys and units that are not there have no link', async () => {
+  const card = ratna.messages().findLast(({ from }) => from !== ratna.id)
+  await ratna.pressesOld({
+    message: card?.id ?? 0,
+    data: packPress({ do: 'survey-link', survey: 'skm', unit: 999 }),
+  })
+  await ratna.hearsToast('sudah tidak tersedia')
+  await ratna.pressesOld({
+    message: card?.id ?? 0,
+    data: packPress({ do: 'survey-links', survey: 'tidak-ada', page: 0 }),
+  })
+  await ratna.hears('Survei ini sudah tidak ada')
 })

@@ -62,13 +62,49 @@ test('when enough have answered so, the next one is thanked and not kept', async
   await finishes(await answers('Budi', 'Laki-laki'))
   const joko = await answers('Joko', 'Laki-laki')
   await joko.hears('Jumlah responden seperti Bapak/Ibu sudah cukup')
+  expect(joko.screen().join()).not.toContain('Jawaban sudah dikirim')
   await finishes(await answers('Siti', 'Perempuan'))
   const { client } = house.database
   expect(await client.response.count({ where: { isExample: false } })).toBe(2)
   expect(await client.draft.count()).toBe(0)
 
+  const remove = await ratna.remembers('🗑 Jenis kelamin?')
   await ratna.presses('🗑 Jenis kelamin?')
   await ratna.hears('Belum ada kuota')
+  await house.database.client.survey.updateMany({
+    where: { code: 'pasar' },
+    data: { quotas: JSON.stringify([{ path: 'jenis_kelamin', value: 'p', most: 5 }]) },
+  })
+  await ratna.pressesOld(remove)
+  await ratna.hears('Perempuan: 1 / 5')
+  await finishes(await answers('Joko', 'Laki-laki'))
+})
+
+test('a number is typed for the button that was pressed last, and only then', async () => {
+  await ratna.presses('Pengaturan')
+  await ratna.presses('Kuota: 0')
+  await ratna.presses('Tambah kuota')
+  await ratna.presses('Jenis kelamin?')
+  await ratna.presses('Perempuan')
+  await ratna.hears('Silakan ketik paling banyak')
+  await ratna.says('banyak')
+  await ratna.hears('Mohon tulis angka')
+  await ratna.presses('Perempuan')
+  await ratna.hears('Silakan ketik paling banyak')
+  await ratna.says('1.000')
+  await ratna.hears('Jenis kelamin?: Perempuan: 0 / 1.000')
+  const add = await ratna.remembers('Tambah kuota')
+  await ratna.presses('Tambah kuota')
+  await ratna.hears('Kuota untuk pertanyaan mana?')
+  await ratna.presses('Jenis kelamin?')
+  await ratna.presses('Laki-laki')
+  await ratna.hears('Silakan ketik paling banyak')
+  await ratna.pressesOld(add)
+  await ratna.hears('Kuota untuk pertanyaan mana?')
+  await ratna.says('12')
+  await ratna.hears('Tempat layanan dengan nama “12” belum ada')
+  const [survey] = await house.database.client.survey.findMany({ where: { code: 'pasar' } })
+  expect(JSON.parse(survey?.quotas ?? '')).toEqual([{ path: 'jenis_kelamin', value: 'p', most: 1000 }])
 })
 
 test('nobody but admins sets a quota, and no forged button does', async () => {
@@ -80,7 +116,7 @@ test('nobody but admins sets a quota, and no forged button does', async () => {
     { do: 'quota-question', survey: 'pasar', page: 0 },
     { do: 'quota-option', survey: 'pasar', question: 0, page: 0 },
     { do: 'quota-limit', survey: 'pasar', question: 0, choice: 0 },
-    { do: 'quota-remove', survey: 'pasar', index: 0 },
+    { do: 'quota-remove', survey: 'pasar', quota: 'abc' },
   ] as const) {
     await budi.pressesOld({ message: greeting.id, data: packPress(press) })
     await budi.hears('hanya untuk admin')
@@ -93,19 +129,4 @@ test('nobody but admins sets a quota, and no forged button does', async () => {
     await ratna.pressesOld({ message: card?.id ?? 0, data: packPress(press) })
     await ratna.hearsToast('tidak dapat dilakukan')
   }
-})
-
-test('an open survey about no unit is offered below the list of units, and one about units after choosing one', async () => {
-  const siti = await house.citizen('Siti')
-  await siti.opens()
-  await siti.hears('Pelayanan mana')
-  await siti.presses('📋 Survei Pasar')
-  await siti.hears('Selamat datang, Siti')
-  await house.database.client.survey.updateMany({ where: { code: 'pasar' }, data: { isPerUnit: true } })
-  await house.restartsBot()
-  await siti.says('/start')
-  await siti.presses('Dinas Sosial')
-  await siti.hears('Survei apa yang ingin Bapak/Ibu isi?')
-  await siti.presses('📋 Survei Pasar')
-  expect((await siti.hears('Selamat datang, Siti')).text).toContain('Dinas Sosial')
 })

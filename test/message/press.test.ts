@@ -76,7 +76,7 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
     question: fc.nat(10_000),
     choice: fc.nat(10_000),
   }),
-  'quota-remove': fc.record({ do: fc.constant('quota-remove'), survey, index: fc.nat(50) }),
+  'quota-remove': fc.record({ do: fc.constant('quota-remove'), survey, quota: survey }),
   visit: fc.record({ do: fc.constant('visit'), survey, unit: number }),
   'survey-links': fc.record({ do: fc.constant('survey-links'), survey, page: number }),
   'survey-link': fc.record({ do: fc.constant('survey-link'), survey, unit: number }),

@@ -123,6 +123,12 @@ export function surveyLifeChat(parts: {
     forAdmins(async (ctx) => ctx.respond({ say: [listMessage(ctx.speak, await life.list(), 0)] })),
   )
 
+  // Whoever presses something else does not mean to type this setting any more.
+  chat.on('callback_query', (ctx, next) => {
+    awaited.delete(ctx.person)
+    return next()
+  })
+
   chat.use(
     onPress({
       'list-surveys': (ctx, { page }) =>

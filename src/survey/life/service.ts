@@ -34,6 +34,9 @@ export type Uploaded =
   | { type: 'faulty'; problems: FormProblem[] }
   | { type: 'kept'; problems: FormProblem[]; card: SurveyCard }
 
+/** Tries when several admins change the same survey at once. */
+const MOST_TRIES = 5
+
 /** What an admin may do with a survey, and from which states. */
 const STEPS = {
   pause: { from: ['open'], to: 'paused' },
@@ -93,6 +96,22 @@ export function surveyLife(parts: {
       const period = periodOf(info.period, localDay(clock.now(), timeZone))
       const counts = await Promise.all(info.quotas.map((quota) => quotas.count(info, period, quota)))
       return { quotas: info.quotas, counts }
+    },
+
+    /**
+     * Changes which answers are limited. When another admin has changed them meanwhile, it is done anew on what is
+     * there now.
+     */
+    async changeQuotas(code: string, change: (quotas: readonly Quota[]) => readonly Quota[]): Promise<void> {
+      let isDone = false
+      for (let tries = 0; tries < MOST_TRIES && !isDone; tries++) {
+        const survey = await store.survey(code)
+        if (!survey) return
+        const { quotas: seen } = survey.info
+        isDone = await store.change(code, { quotas: seen }, { quotas: change(seen) })
+      }
+      if (!isDone) throw new Error('the quotas of a survey are changed from too many places at once')
+      catalogue.forget()
     },
 
     /** Every survey that is not archived, with its title. */

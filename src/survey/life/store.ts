@@ -97,7 +97,11 @@ export function versionStore({ client }: Database) {
 
     /** Changes a survey where it still is as it was seen; false when somebody else was quicker. */
     async change(code: string, seen: Partial<SurveyInfo>, change: SurveySettings): Promise<boolean> {
-      const where = { code, ...(seen.status !== undefined && { status: seen.status }) }
+      const where = {
+        code,
+        ...(seen.status !== undefined && { status: seen.status }),
+        ...(seen.quotas && { quotas: JSON.stringify(seen.quotas) }),
+      }
       const { quotas, ...data } = change
       const kept = { ...data, ...(quotas && { quotas: JSON.stringify(quotas) }) }
       const { count } = await client.survey.updateMany({ where, data: kept })

@@ -2,16 +2,18 @@ import { Composer } from 'telegraf'
 import type { Clock } from '../../clock.ts'
 import type { Message } from '../../message/message.ts'
 import type { Pictures } from '../../picture/pictures.ts'
+import type { Poster } from '../../picture/poster.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import type { LongTurns } from '../../telegram/longTurns.ts'
 import { onPress } from '../../telegram/onPress.ts'
+import { LANGUAGES, type Texts } from '../../texts.ts'
 import type { Units } from '../../unit/service.ts'
 import type { Unit } from '../../unit/unit.ts'
 import type { SurveyCard, SurveyLife } from '../life/service.ts'
-import { chooseLinkMessage, linkMessage, posterOf } from './messages.ts'
+import { chooseLinkMessage, linkMessage, linkProblem, posterOf, unlinkedMessages } from './messages.ts'
 import { surveyLink } from './surveyLink.ts'
 
-/** Sheets in one file, at most: a regency has some hundred units. */
+/** Sheets in one file, at most: a regency has some hundred units, and each takes 20 to 30 ms of drawing. */
 const MOST_POSTERS = 500
 
 /** Links, QR codes and posters of a survey, for admins. */
@@ -20,12 +22,16 @@ export function surveyLinkChat(parts: {
   units: Units
   pictures: Pictures
   turns: LongTurns
+  texts: Texts
   clock: Clock
   bot: string
   isAdmin: (person: number) => boolean
 }): Composer<SuluhContext> {
-  const { life, units, pictures, turns, clock, bot, isAdmin } = parts
+  const { life, units, pictures, turns, texts, clock, bot, isAdmin } = parts
   const chat = new Composer<SuluhContext>()
+  // Posters are read by those who walk past, whatever language the admin reads.
+  const onPaper = texts(LANGUAGES[0])
+  const drawing = new Set<number>()
 
   /** Does something with a survey that people can come to. */
   const withCard =
@@ -39,34 +45,53 @@ export function surveyLinkChat(parts: {
       return act(ctx, card)
     }
 
-  async function give(ctx: SuluhContext, card: SurveyCard, unit: Unit | undefined) {
-    const link = surveyLink(bot, card.info.code, unit?.code)
-    if (!link) return ctx.respond({ toast: ctx.speak.plain('link.tooLong'), alert: true })
-    return turns.begin(ctx, async () => {
-      const poster = posterOf(ctx.speak, card.title, unit, link, card.info.isNamed)
+  async function give(ctx: SuluhContext, { info, title }: SurveyCard, unit: Unit | undefined) {
+    const made = surveyLink(bot, info.code, unit?.code)
+    if ('problem' in made)
+      return ctx.respond({ toast: linkProblem(ctx.speak, made, unit?.code ?? info.code), alert: true })
+    const poster = posterOf(onPaper, title, unit, made.link, info.isNamed)
+    return draw(ctx, async () => {
       const [picture, sheet] = await Promise.all([
-        pictures.qrCode(link),
-        pictures.posters([poster], card.title, clock.now()),
+        pictures.qrCode(made.link),
+        pictures.posters([poster], title, clock.now()),
       ])
-      await ctx.respond({
-        say: [
-          linkMessage(ctx.speak, unit?.name ?? card.title, link, picture),
-          posterFile(ctx, card, unit?.code, sheet),
-        ],
-      })
+      return [
+        linkMessage(ctx.speak, unit?.name ?? title, made.link, picture),
+        posterFile(ctx, [info.code, unit?.code], sheet),
+      ]
     })
   }
 
-  async function giveAll(ctx: SuluhContext, card: SurveyCard) {
-    const all = (await units.all()).slice(0, MOST_POSTERS)
-    const posters = all.flatMap((unit) => {
-      const link = surveyLink(bot, card.info.code, unit.code)
-      return link ? [posterOf(ctx.speak, card.title, unit, link, card.info.isNamed)] : []
+  async function giveAll(ctx: SuluhContext, { info, title }: SurveyCard) {
+    const all = await units.all()
+    const posters: Poster[] = []
+    const unlinked: Unit[] = []
+    for (const unit of all) {
+      const made = surveyLink(bot, info.code, unit.code)
+      if ('link' in made && posters.length < MOST_POSTERS)
+        posters.push(posterOf(onPaper, title, unit, made.link, info.isNamed))
+      else unlinked.push(unit)
+    }
+    const rest = unlinkedMessages(ctx.speak, unlinked)
+    if (posters.length === 0)
+      return ctx.respond({ say: rest.length > 0 ? rest : [{ html: ctx.speak.html('unit.empty') }] })
+    return draw(ctx, async () => {
+      const sheet = await pictures.posters(posters, title, clock.now())
+      return [posterFile(ctx, [info.code], sheet), ...rest]
     })
-    if (posters.length === 0) return ctx.respond({ toast: ctx.speak.plain('link.tooLong'), alert: true })
+  }
+
+  /** Draws aside and says what came of it; an admin waits for one drawing at a time. */
+  async function draw(ctx: SuluhContext, work: () => Promise<Message[]>) {
+    if (drawing.has(ctx.person)) return ctx.respond({ toast: ctx.speak.plain('link.busy') })
+    drawing.add(ctx.person)
     return turns.begin(ctx, async () => {
-      const sheet = await pictures.posters(posters, card.title, clock.now())
-      await ctx.respond({ say: [posterFile(ctx, card, undefined, sheet)] })
+      try {
+        await ctx.respond({ toast: ctx.speak.plain('link.drawing') })
+        await ctx.respond({ say: await work() })
+      } finally {
+        drawing.delete(ctx.person)
+      }
     })
   }
 
@@ -80,24 +105,23 @@ export function surveyLinkChat(parts: {
         })(ctx),
       'survey-link': (ctx, press) =>
         withCard(press.survey, async (_, card) => {
+          if (!card.info.isPerUnit) return give(ctx, card, undefined)
           const unit = await units.byId(press.unit)
           return unit
             ? give(ctx, card, unit)
             : ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
         })(ctx),
-      'survey-posters': (ctx, { survey }) => withCard(survey, (_, card) => giveAll(ctx, card))(ctx),
+      'survey-posters': (ctx, { survey }) =>
+        withCard(survey, (_, card) =>
+          card.info.isPerUnit ? giveAll(ctx, card) : give(ctx, card, undefined),
+        )(ctx),
     }),
   )
 
   return chat
 }
 
-function posterFile(
-  ctx: SuluhContext,
-  { info }: SurveyCard,
-  unit: string | undefined,
-  content: Uint8Array,
-): Message {
-  const name = `poster-${[info.code, unit].filter(Boolean).join('-')}.pdf`
+function posterFile(ctx: SuluhContext, codes: (string | undefined)[], content: Uint8Array): Message {
+  const name = `poster-${codes.filter(Boolean).join('-')}.pdf`
   return { html: ctx.speak.html('link.poster'), file: { kind: 'document', name, content } }
 }

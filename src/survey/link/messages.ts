@@ -4,9 +4,12 @@ import type { Button, Message } from '../../message/message.ts'
 import type { Poster } from '../../picture/poster.ts'
 import type { Speak } from '../../texts.ts'
 import type { Unit } from '../../unit/unit.ts'
+import type { LinkProblem } from './surveyLink.ts'
 
 const UNITS_A_PAGE = 8
 const LONGEST_NAME = 40
+/** Units named in one message; what is wrong with one is wrong with the next. */
+const MOST_NAMED = 20
 
 /** Where a survey can be opened by a link of its own: a unit, or all of them. */
 export function chooseLinkMessage(
@@ -68,4 +71,28 @@ export function posterOf(
     steps: [speak.plain('poster.scan'), speak.plain('poster.start'), speak.plain('poster.answer')],
     privacy: speak.plain(isNamed ? 'poster.named' : 'poster.anonymous'),
   }
+}
+
+/** Why a unit, or a survey by itself, can have no link. */
+export const linkProblem = (speak: Speak, { problem }: LinkProblem, code: string): string =>
+  speak.plain(problem === 'characters' ? 'link.characters' : 'link.tooLong', {
+    code: clip(code, LONGEST_NAME),
+  })
+
+/** Names the units that are not in the file, so that nobody believes it to be complete. */
+export function unlinkedMessages(speak: Speak, units: readonly Unit[]): Message[] {
+  if (units.length === 0) return []
+  const named = units
+    .slice(0, MOST_NAMED)
+    .map(({ name, code }) => html`• ${clip(name, LONGEST_NAME)} (<code>${clip(code, LONGEST_NAME)}</code>)`)
+  const others = units.length - named.length
+  return [
+    {
+      html: joinHtml([
+        speak.html('link.unlinked'),
+        ...named,
+        others > 0 && speak.html('link.unlinkedOthers', { count: others }),
+      ]),
+    },
+  ]
 }

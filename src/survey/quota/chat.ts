@@ -6,6 +6,7 @@ import { readNumber } from '../answer/readNumber.ts'
 import type { Survey } from '../definition/survey.ts'
 import type { SurveyCard, SurveyLife } from '../life/service.ts'
 import { limitable, quotaOptionsMessage, quotaQuestionsMessage, quotasMessage } from './messages.ts'
+import { quotaId } from './quotaId.ts'
 
 /** Answers that can be limited in one survey; more would be no survey any more. */
 const MOST_QUOTAS = 50
@@ -39,6 +40,12 @@ export function quotaChat(life: SurveyLife, isAdmin: (person: number) => boolean
     return ctx.respond(ctx.callbackQuery ? { edit: message } : { say: [message] })
   }
 
+  // Whoever presses something else does not mean to type this number any more.
+  chat.on('callback_query', (ctx, next) => {
+    awaited.delete(ctx.person)
+    return next()
+  })
+
   chat.use(
     onPress({
       'survey-quotas': (ctx, { survey: code }) =>
@@ -57,14 +64,18 @@ export function quotaChat(life: SurveyLife, isAdmin: (person: number) => boolean
         withSurvey(code, (_, { info }, survey) => {
           const row = limitable(survey).find(({ index }) => index === question)
           const option = row?.options[choice]
-          if (!row || !option || info.quotas.length >= MOST_QUOTAS)
-            return ctx.respond({ toast: ctx.speak.plain('life.notNow'), alert: true })
+          if (!row || !option) return ctx.respond({ toast: ctx.speak.plain('life.notNow'), alert: true })
+          if (info.quotas.length >= MOST_QUOTAS)
+            return ctx.respond({
+              toast: ctx.speak.plain('quota.tooMany', { most: MOST_QUOTAS }),
+              alert: true,
+            })
           awaited.set(ctx.person, { survey: code, path: row.path, value: option.name })
           return ctx.respond({ say: [{ html: ctx.speak.html('quota.askNumber') }] })
         })(ctx),
-      'quota-remove': (ctx, { survey: code, index }) =>
-        withSurvey(code, async (_, { info }, survey) => {
-          await life.set(code, { quotas: info.quotas.filter((_each, place) => place !== index) })
+      'quota-remove': (ctx, { survey: code, quota }) =>
+        withSurvey(code, async (_, __, survey) => {
+          await life.changeQuotas(code, (quotas) => quotas.filter((each) => quotaId(each) !== quota))
           return show(ctx, code, survey)
         })(ctx),
     }),
@@ -75,13 +86,15 @@ export function quotaChat(life: SurveyLife, isAdmin: (person: number) => boolean
     awaited.delete(ctx.person)
     if (!asked || ctx.message.text.startsWith('/')) return next()
     const { survey: code, path, value } = asked
-    return withSurvey(code, async (_, { info }, survey) => {
+    return withSurvey(code, async (_, __, survey) => {
       const reading = readNumber('integer', ctx.message.text)
       const most = 'value' in reading ? Number(reading.value) : 0
       if (most < 1 || most > LARGEST_QUOTA)
         return ctx.respond({ say: [{ html: ctx.speak.html('quota.badNumber') }] })
-      const others = info.quotas.filter((quota) => quota.path !== path || quota.value !== value)
-      await life.set(code, { quotas: [...others, { path, value, most }] })
+      const wanted = { path, value, most }
+      await life.changeQuotas(code, (quotas) =>
+        [...quotas.filter((each) => quotaId(each) !== quotaId(wanted)), wanted].slice(-MOST_QUOTAS),
+      )
       return show(ctx, code, survey)
     })(ctx)
   })

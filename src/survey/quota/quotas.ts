@@ -4,25 +4,34 @@ import type { QuotaStore } from './store.ts'
 
 export type Quotas = ReturnType<typeof surveyQuotas>
 
-/** How long a count is believed. Meanwhile a few more than are wanted may finish: nobody is turned away for nothing. */
+/**
+ * How long a count is believed that other instances may add to. Meanwhile, and while several people are past the
+ * question, a few more than are wanted may finish: nobody who has given all answers is turned away.
+ */
 const FRESH_MS = 60_000
 
-/** Of which answers there are enough. Surveys without quotas are never asked about. */
+interface Counting {
+  survey: number
+  period: string
+  quota: Quota
+}
+
+/** Of which answers there are enough, in a period of a survey. Surveys without quotas are never asked about. */
 export function surveyQuotas(store: QuotaStore) {
-  const counts = new LRUCache<string, Promise<number>>({ max: 5_000, ttl: FRESH_MS })
+  // Whoever asks while it is counted waits for the same count: reading all responses is most of the work.
+  const counts = new LRUCache<string, { n: number }, Counting>({
+    max: 5_000,
+    ttl: FRESH_MS,
+    fetchMethod: async (_key, _stale, { context: { survey, period, quota } }) => ({
+      n: await store.count(survey, period, quota),
+    }),
+  })
   const keyOf = (survey: number, period: string, { path, value }: Quota) =>
     `${survey} ${period} ${path} ${value}`
 
-  function count(survey: number, period: string, quota: Quota): Promise<number> {
-    const key = keyOf(survey, period, quota)
-    const known = counts.get(key)
-    if (known) return known
-    const counting = store.count(survey, period, quota).catch((fault: unknown) => {
-      counts.delete(key)
-      throw fault
-    })
-    counts.set(key, counting)
-    return counting
+  async function count(survey: number, period: string, quota: Quota): Promise<number> {
+    const context = { survey, period, quota }
+    return (await counts.forceFetch(keyOf(survey, period, quota), { context })).n
   }
 
   return {
@@ -37,9 +46,13 @@ export function surveyQuotas(store: QuotaStore) {
       return false
     },
 
-    /** A response was handed in: what it answers is counted anew. */
-    finished({ id, quotas }: SurveyInfo, period: string): void {
-      for (const quota of quotas) counts.delete(keyOf(id, period, quota))
+    /** A response was handed in: it is added to what was counted before. */
+    finished({ id, quotas }: SurveyInfo, period: string, answers: Readonly<Record<string, string>>): void {
+      for (const quota of quotas) {
+        if (answers[quota.path] !== quota.value) continue
+        const counted = counts.get(keyOf(id, period, quota))
+        if (counted) counted.n++
+      }
     },
   }
 }
