@@ -11,6 +11,9 @@ const DELIMITERS = [';', ',', '\t'] as const
 /** Characters in the cells of a row. A quote that is never closed makes one row of all that follows. */
 const LONGEST_ROW = 100_000
 
+/** Blank lines that may stand between rows are bounded too. */
+const MOST_LINES_A_ROW = 4
+
 /**
  * Reads CSV with `;`, `,` or tab, in UTF-8, in the UTF-16 that Excel calls "Unicode Text", or in a Windows
  * code page, of which only letters beyond ASCII suffer. Blank lines are counted, so that row numbers are those
@@ -26,24 +29,28 @@ export function readCsv(bytes: Uint8Array, limits: Limits): Sheet[] {
     throw new Unreadable({ code: 'too_many_cells', most: limits.cells })
   const { sheets, startSheet } = sheetsWithin(limits)
   const sheet = startSheet('')
+  const mostLines = limits.rows * MOST_LINES_A_ROW
+  const rows = rowsOf(text, delimiter, mostLines + 1)
+  if (rows.length > mostLines) throw new Unreadable({ code: 'too_many_rows', most: limits.rows, sheet: '' })
+  for (const [index, cells] of rows.entries())
+    for (const [column, cell] of cells.entries()) sheet.put(index + 1, column, textCell(cleanText(cell)))
+  return sheets
+}
+
+function rowsOf(text: string, delimiter: string, most: number): string[][] {
   try {
-    parse(text, {
+    return parse(text, {
       delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: LONGEST_ROW,
-      // Rows go into the sheet as they come: a list of all of them would not be bounded.
-      on_record: (cells: string[], { records }) => {
-        for (const [column, cell] of cells.entries()) sheet.put(records, column, textCell(cleanText(cell)))
-        return null
-      },
+      to: most,
     })
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault
     throw new Unreadable({ code: 'endless_row', row: Number(fault.records ?? 0) + 1 })
   }
-  return sheets
 }
 
 /** The text of a file, whose byte order mark tells its encoding. */

@@ -37,7 +37,12 @@ export async function readSpreadsheet(
     // What reads strangers' files is told no secrets, and takes no options meant for the process.
     env: {},
     execArgv: [],
+    stdout: true,
+    stderr: true,
   })
+  // Libraries complain of damaged files on the console, in words from the file.
+  worker.stdout.resume()
+  worker.stderr.resume()
   try {
     return await outcomeOf(worker, limits.seconds)
   } finally {

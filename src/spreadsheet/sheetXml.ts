@@ -25,7 +25,7 @@ export function sheetXml(workbook: Workbook, sheet: SheetBuilder): XmlReader {
       column = columnOfLetters(letters)
     }
     // A number that is none fails here too.
-    if (!(row >= 1 && row <= LAST_ROW && column >= 0 && column <= LAST_COLUMN))
+    if (!(Number.isInteger(row) && row >= 1 && row <= LAST_ROW && column >= 0 && column <= LAST_COLUMN))
       throw new Unreadable({ code: 'damaged' })
     type = t ?? 'n'
     style = Number(s ?? 0)

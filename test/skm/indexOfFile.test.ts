@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ELEMENT_KEYS } from '../../src/skm/elements.ts'
 import { type IndexOfFile, indexOfFile } from '../../src/skm/indexOfFile.ts'
 import { indexTable } from '../../src/skm/indexTable.ts'
-import { workbook } from './workbook.ts'
+import { workbook } from '../spreadsheet/workbook.ts'
 
 const HEADER = ['No', ...ELEMENT_KEYS.map((_, index) => `U${index + 1}`)]
 const ROWS = [
@@ -111,7 +111,7 @@ describe('a file that cannot be used is named with its problem', () => {
   test('it is a PDF called .xlsx', async () => {
     const path = await file('laporan.xlsx', '%PDF-1.4 …')
     expect(await indexOfFile(path)).toEqual({
-      problem: `${path}: this is a PDF; give the CSV or XLSX it was made from`,
+      problem: `${path}: this is a PDF; give the spreadsheet it was made from`,
     })
   })
 })

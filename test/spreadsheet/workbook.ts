@@ -12,8 +12,19 @@ export function workbook(rows: Cell[][]): Buffer {
 }
 
 /** A workbook whose first sheet holds this XML. */
-export function workbookOf(sheet: string, strings: string[] = []): Buffer {
-  return zip(partsOf(sheet, strings))
+export function workbookOf(sheet: string, strings: string[] = [], more: MoreOfWorkbook = {}): Buffer {
+  return zip(partsOf(sheet, strings, more))
+}
+
+export interface MoreOfWorkbook {
+  /** XML in `sst`, after the plain strings. */
+  strings?: string
+  /** XML in `styleSheet`. */
+  styles?: string
+  /** XML in `workbook`, before the sheets. */
+  workbook?: string
+  /** The name of the first sheet, escaped. */
+  name?: string
 }
 
 export interface Part {
@@ -52,7 +63,26 @@ export function zip(parts: Part[]): Buffer {
   return Buffer.concat([...bodies, ...directory, Buffer.from('PK\x05\x06'), end])
 }
 
-export function partsOf(sheet: string, strings: string[] = []): Part[] {
+/** The same parts in the namespaces of Strict OOXML. */
+export function strict(parts: Part[]): Part[] {
+  return parts.map(({ name, content }) => ({
+    name,
+    content: Buffer.from(
+      content
+        .toString()
+        .replaceAll(
+          'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+          'http://purl.oclc.org/ooxml/spreadsheetml/main',
+        )
+        .replaceAll(
+          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+          'http://purl.oclc.org/ooxml/officeDocument/relationships',
+        ),
+    ),
+  }))
+}
+
+export function partsOf(sheet: string, strings: string[] = [], more: MoreOfWorkbook = {}): Part[] {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const packageNamespace = 'http://schemas.openxmlformats.org/package/2006'
@@ -60,19 +90,21 @@ export function partsOf(sheet: string, strings: string[] = []): Part[] {
     xml('[Content_Types].xml', `<Types xmlns="${packageNamespace}/content-types"/>`),
     xml(
       'xl/workbook.xml',
-      `<workbook xmlns="${main}" xmlns:r="${types}"><sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `<workbook xmlns="${main}" xmlns:r="${types}">${more.workbook ?? ''}<sheets><sheet name="${more.name ?? 'Data'}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ),
     xml(
       'xl/_rels/workbook.xml.rels',
       `<Relationships xmlns="${packageNamespace}/relationships">
         <Relationship Id="rId1" Type="${types}/worksheet" Target="worksheets/sheet1.xml"/>
         <Relationship Id="rId2" Type="${types}/sharedStrings" Target="sharedStrings.xml"/>
+        <Relationship Id="rId3" Type="${types}/styles" Target="styles.xml"/>
       </Relationships>`,
     ),
     xml(
       'xl/sharedStrings.xml',
-      `<sst xmlns="${main}">${strings.map((s) => `<si><t>${escapeXml(s)}</t></si>`).join('')}</sst>`,
+      `<sst xmlns="${main}">${strings.map((s) => `<si><t>${escapeXml(s)}</t></si>`).join('')}${more.strings ?? ''}</sst>`,
     ),
+    xml('xl/styles.xml', `<styleSheet xmlns="${main}">${more.styles ?? ''}</styleSheet>`),
     xml('xl/worksheets/sheet1.xml', `<worksheet xmlns="${main}">${sheet}</worksheet>`),
   ]
 }
