@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { fileTypeOf } from '../../src/file/fileType.ts'
 import { silentVoice } from '../../src/sandbox/telegram/state/silentVoice.ts'
 import { blankPng } from '../sandbox/telegram/blankPng.ts'
-import { zip } from '../skm/workbook.ts'
+import { zip } from '../spreadsheet/workbook.ts'
 import { temporaryFolder } from '../temporaryFolder.ts'
 
 async function typeOf(content: Buffer, name = 'x') {
