@@ -126,12 +126,12 @@ test('try plays prepared answers: refused ones again, repeats by yes and no, val
 
 test('template writes a questionnaire that can be asked as it is, and never over another file', async () => {
   const { stdout } = await run('template')
-  for (const name of stdout.trim().split('\n')) {
-    const out = join(folder, `${name}.xlsx`)
-    expect((await run('template', name, '--out', out)).code).toBe(0)
-    expect((await run('check', out)).stdout).toContain('can be asked')
-    expect((await run('template', name, '--out', out)).stderr).toContain('is there already')
-  }
+  const [name = '', ...others] = stdout.trim().split('\n')
+  expect([name, ...others]).toEqual(['skm', 'evaluasi_pelatihan', 'spkp', 'spak', 'contoh'])
+  const out = join(folder, `${name}.xlsx`)
+  expect((await run('template', name, '--out', out)).code).toBe(0)
+  expect((await run('check', out)).stdout).toContain('can be asked')
+  expect((await run('template', name, '--out', out)).stderr).toContain('is there already')
   expect((await run('template', 'tidak-ada')).stderr).toContain('there is no template tidak-ada')
 })
 
