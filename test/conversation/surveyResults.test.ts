@@ -22,7 +22,7 @@ afterEach(async () => {
 
 const PASAR = definitionOf(
   [
-    { type: 'select_one', name: 'puas', list: 'puas', label: { id: 'Puaskah <b>Bapak/Ibu</b>?' } },
+    { type: 'select_one', name: 'puas', list: 'puas', label: { id: 'Puaskah **Bapak/Ibu** & keluarga?' } },
     { type: 'select_one', name: 'jenis', list: 'jenis', label: { id: 'Jenis kelamin?' } },
     { type: 'select_multiple', name: 'beli', list: 'beli', label: { id: 'Membeli apa?' } },
     { type: 'integer', name: 'usia', label: { id: 'Usia?' } },
@@ -136,7 +136,7 @@ describe('an admin reads question by question', () => {
   test('a chart as a photo, and the numbers in its caption', async () => {
     const ratna = await questions()
     await ratna.presses('1. Puaskah')
-    const message = await ratna.hears('Puaskah Bapak/Ibu?')
+    const message = await ratna.hears('Puaskah Bapak/Ibu & keluarga?')
     expect(message?.text).toContain('n = 15 menjawab\n\n• Ya: 6 (40,0%)\n• Tidak: 9 (60,0%)')
     expect(sizeOf(await fileOf(message?.photo)).width).toBe(1080)
     await ratna.presses('Berikutnya')
@@ -230,7 +230,7 @@ test('an admin sees where people stop, and few are only called few', async () =>
   await ratna.presses('Berhenti di mana')
   const stops = (await ratna.hears('Belum selesai'))?.text ?? ''
   expect(stops).toContain('Selesai: 15')
-  expect(stops).toContain('• Puaskah Bapak/Ibu?: <5')
+  expect(stops).toContain('• Puaskah Bapak/Ibu & keluarga?: <5')
 })
 
 describe('an admin downloads the answers', () => {

@@ -1,3 +1,4 @@
+import { unmarkedWords } from '../../message/unmarkedWords.ts'
 import type { Speak } from '../../texts.ts'
 import type { Words } from '../definition/definition.ts'
 import { languageFor, wordsIn } from '../definition/words.ts'
@@ -19,9 +20,10 @@ export interface ExportContent {
   language: string
 }
 
-/** Words of the survey in the language of the export. */
+/** Words of the survey in the language of the export, without marks: a table shows them as they are. */
 export function saidIn({ form, language }: ExportContent, words: Words | undefined): string | undefined {
-  return words && wordsIn(words, languageFor(form.languages, language, form.language), form.language)
+  const said = words && wordsIn(words, languageFor(form.languages, language, form.language), form.language)
+  return said && unmarkedWords(said).trim()
 }
 
 /** The words of a choice; its code when it has none. */
