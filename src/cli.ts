@@ -48,7 +48,7 @@ program
 program
   .command('skm')
   .description('satisfaction index (IKM) of raw questionnaires')
-  .argument('<file>', 'CSV or XLSX: a header of element keys or U1..U9, then one questionnaire a row')
+  .argument('<file>', 'CSV, XLSX or XLS: a header of element keys or U1..U9, then one questionnaire a row')
   .addOption(
     new Option('--weight <rule>', 'weight of an element')
       .choices(['exact', '0.111', '0.11'])

@@ -16,7 +16,7 @@ export type IndexOfFile =
   | { problem: string }
 
 /**
- * The satisfaction index of a file of raw questionnaires (CSV or XLSX) with the nine elements.
+ * The satisfaction index of a file of raw questionnaires (CSV, XLSX or XLS) with the nine elements.
  * @returns the report, or one English sentence that names the file and what to mend in it
  */
 export async function indexOfFile(file: string, weight: WeightRule = 'exact'): Promise<IndexOfFile> {

@@ -22,12 +22,15 @@ const BUILT_IN: [first: number, last: number, format: DateFormat][] = [
 export const builtInDateFormat = (id: number): DateFormat | undefined =>
   BUILT_IN.find(([first, last]) => id >= first && id <= last)?.[2]
 
+/** Excel's own limit. */
+const LONGEST_CODE = 255
+
 /** Quoted or escaped words, colours, conditions, locales, fillers. */
 const LITERALS = /"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^\]]*\]/gi
 
 /** What a number format such as `dd/mm/yyyy` shows of a date, undefined when it shows a number. */
 export function dateFormat(code: string): DateFormat | undefined {
-  const [positive = ''] = code.replace(LITERALS, '').split(';')
+  const [positive = ''] = code.slice(0, LONGEST_CODE).replace(LITERALS, '').split(';')
   if (/general/i.test(positive)) return undefined
   if (/\[[hms]+\]/i.test(positive)) return 'elapsed'
   const hasTime = /[hs]/i.test(positive)

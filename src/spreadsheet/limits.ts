@@ -35,5 +35,5 @@ export const LIMITS: Limits = {
   characters: 30_000_000,
   cellCharacters: 32_767,
   seconds: 15,
-  heapMegabytes: 256,
+  heapMegabytes: 192,
 }

@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 /**
- * Reads a spreadsheet, told apart by content, in this thread: `readSpreadsheet` does so in a thread of its own,
+ * Reads a spreadsheet, told apart by content, in this process: `readSpreadsheet` does so in a process of its own,
  * where neither time nor memory can be taken from others.
  */
 export async function readContent(given: Uint8Array, { limits, csv }: Reading): Promise<SpreadsheetContent> {

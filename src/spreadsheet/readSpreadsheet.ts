@@ -1,12 +1,12 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { packageRoot } from '../packageRoot.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { SpreadsheetContent } from './readContent.ts'
-import type { WorkerData } from './readingWorker.ts'
+import type { Answer, Order } from './readingProcess.ts'
 
 /** Built by `npm run build`: Node 20 runs no TypeScript. */
-const WORKER = join(packageRoot, 'dist/spreadsheet/readingWorker.js')
+const PROGRAM = join(packageRoot, 'dist/spreadsheet/readingProcess.js')
 
 export interface ReadingOptions {
   /** Where other limits than the usual ones hold. */
@@ -18,8 +18,9 @@ export interface ReadingOptions {
 /**
  * Reads a spreadsheet that somebody sent: .xlsx, .xlsm (Strict too), .xls, or CSV where wanted, told apart by
  * content and never by name. Formulas are not calculated, links not followed, macros not looked at. It happens in
- * a thread of its own with its own memory, which ends when its time is up: no file can hang or exhaust the process.
+ * a process of its own with its own memory, which ends when its time is up: no file can hang or exhaust this one.
  * @returns all sheets, or the one thing that is wrong with the file
+ * @throws when the process cannot be started, or there is a bug in it
  */
 export async function readSpreadsheet(
   bytes: Uint8Array,
@@ -28,39 +29,38 @@ export async function readSpreadsheet(
   const limits = { ...LIMITS, ...options.limits }
   if (bytes.length > limits.bytes)
     return { problem: { code: 'too_large', megabytes: Math.floor(limits.bytes / 1024 / 1024) } }
-  const copy = new Uint8Array(bytes)
-  const data: WorkerData = { bytes: copy, limits, csv: options.csv ?? false }
-  const worker = new Worker(WORKER, {
-    workerData: data,
-    transferList: [copy.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 16 },
-    // What reads strangers' files is told no secrets, and takes no options meant for the process.
+  const child = fork(PROGRAM, {
+    // A thread would not do: V8 ends the whole process when an allocation in one of them cannot be had.
+    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--max-semi-space-size=8'],
+    serialization: 'advanced',
+    // What reads strangers' files is told no secrets, and libraries complain of damage in words from the file.
     env: {},
-    execArgv: [],
-    stdout: true,
-    stderr: true,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  // Libraries complain of damaged files on the console, in words from the file.
-  worker.stdout.resume()
-  worker.stderr.resume()
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
   try {
-    return await outcomeOf(worker, limits.seconds)
+    return await answerOf(child, { bytes, limits, csv: options.csv ?? false })
   } finally {
-    await worker.terminate()
+    process.off('exit', kill)
+    kill()
   }
 }
 
-function outcomeOf(worker: Worker, seconds: number): Promise<SpreadsheetContent> {
+function answerOf(child: ChildProcess, order: Order): Promise<SpreadsheetContent> {
   const tooComplex: SpreadsheetContent = { problem: { code: 'too_complex' } }
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(tooComplex), seconds * 1000)
-    worker.once('message', resolve)
-    worker.once('error', (fault: NodeJS.ErrnoException) =>
-      fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(tooComplex) : reject(fault),
+    const timer = setTimeout(() => resolve(tooComplex), order.limits.seconds * 1000)
+    child.once('message', (answer: Answer) =>
+      'fault' in answer ? reject(new Error(`reading a spreadsheet: ${answer.fault}`)) : resolve(answer),
     )
-    worker.once('exit', (code) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
       clearTimeout(timer)
-      reject(new Error(`the thread that reads a spreadsheet ended with ${code} and said nothing`))
+      // This is how V8 ends a process that would take more memory than it may.
+      if (signal === 'SIGABRT' || code === 134) resolve(tooComplex)
+      else reject(new Error(`the process that reads a spreadsheet ended with ${signal ?? code}`))
     })
+    child.send(order)
   })
 }

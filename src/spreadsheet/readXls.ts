@@ -45,7 +45,8 @@ export function readXls(bytes: Buffer, limits: Limits): Sheet[] {
 }
 
 function parse(bytes: Buffer): WorkBook {
-  const has = (stream: string) => bytes.includes(`${stream}\0`, 0, 'utf16le')
+  // Bytes are looked for: looking for UTF-16, Node never ends where a buffer begins at an odd address.
+  const has = (stream: string) => bytes.includes(Buffer.from(`${stream}\0`, 'utf16le'))
   if (!has('Workbook') && !has('Book')) {
     if (has('EncryptedPackage')) throw new Unreadable({ code: 'password' })
     throw new Unreadable({ code: has('WordDocument') || has('PowerPoint Document') ? 'document' : 'damaged' })

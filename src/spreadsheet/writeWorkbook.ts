@@ -21,14 +21,16 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[], out: Writab
   const archive = new ZipFile()
   const options = { mtime: MADE, compressionLevel: COMPRESSION }
   const bytes = archive.outputStream as Readable
-  // The archive tells its faults aside from its stream, where a pipeline would not hear of them.
-  archive.on('error', (fault: Error) => bytes.destroy(fault))
+  // Neither the archive nor what it holds tells its faults to the pipeline below by itself.
+  const giveUp = (fault: Error) => bytes.destroy(fault)
+  archive.on('error', giveUp)
   const frame = workbookFrame(distinctSheetNames(sheets.map(({ name }) => name)))
   for (const { part, content } of frame.parts) archive.addBuffer(Buffer.from(content), part, options)
   const begun: Readable[] = []
   for (const [index, sheet] of sheets.entries())
     archive.addReadStreamLazy(frame.sheetParts[index] ?? '', options, (give) => {
       const content = Readable.from(sheetToXml(sheet))
+      content.on('error', giveUp)
       begun.push(content)
       give(null, content)
     })

@@ -89,7 +89,7 @@ describe('questionnaires in CSV', () => {
           expect(found).toEqual({ questionnaires: rows, ignored: [] })
         },
       ),
-      // Each is read in a thread of its own.
+      // Each is read in a process of its own.
       { numRuns: 30 },
     )
   })

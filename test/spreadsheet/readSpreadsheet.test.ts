@@ -7,7 +7,7 @@ const many = workbookOf(
   `<sheetData>${'<row><c><v>1</v></c><c><v>2</v></c></row>'.repeat(90_000)}</sheetData>`,
 )
 
-test('a workbook comes out of its thread as it went in', async () => {
+test('a workbook comes out of its process as it went in', async () => {
   const bytes = workbook([['type', null, 1], [], [true]])
   const before = Buffer.from(bytes)
   expect(await readSpreadsheet(bytes)).toEqual({

@@ -60,6 +60,12 @@ test.each(['__proto__', 'constructor'])('a sheet may be called %s', async (name)
   expect(({} as Record<string, unknown>)['!data']).toBeUndefined()
 })
 
+test('an old workbook is read wherever it lies in memory', async () => {
+  const bytes = xls({ Data: utils.aoa_to_sheet([['a']]) })
+  const atOddAddress = Buffer.concat([Buffer.alloc(1), bytes]).subarray(1)
+  expect(await cellsIn(atOddAddress)).toEqual([['a']])
+})
+
 test('an old workbook is held to the same limits', async () => {
   const bytes = xls({ Data: utils.aoa_to_sheet([['a'], ['b'], ['c']]) })
   expect(await readHere(bytes, { rows: 2 })).toEqual({
