@@ -6,8 +6,8 @@ import { formatNumber } from '../../numbers.ts'
 import type { Speak } from '../../texts.ts'
 import { resultsOf } from '../results/view.ts'
 import type { SurveyStatus } from '../surveyInfo.ts'
-import { breaksResults, type SurveyChange } from './changesBetween.ts'
 import type { LifeStep, SurveyCard } from './service.ts'
+import type { SurveyChange } from './surveyChange.ts'
 
 const SURVEYS_A_PAGE = 8
 const LONGEST_TITLE = 60
@@ -117,7 +117,6 @@ export function changesLines(speak: Speak, changes: readonly SurveyChange[]) {
     html`<b>${speak.plain('life.newQuestions')}</b>`,
     ...lines,
     others > 0 && speak.html('life.moreChanges', { count: others }),
-    changes.some(breaksResults) && speak.html('life.breaks'),
   ])
 }
 

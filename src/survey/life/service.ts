@@ -14,8 +14,9 @@ import type { Quotas } from '../quota/quotas.ts'
 import type { Quota, SurveyStatus } from '../surveyInfo.ts'
 import { checkForm } from '../xlsform/checkForm.ts'
 import type { FormProblem } from '../xlsform/formProblem.ts'
-import { changesBetween, type SurveyChange } from './changesBetween.ts'
+import { changesBetween } from './changesBetween.ts'
 import type { KeptSurvey, SurveySettings, VersionStore } from './store.ts'
+import type { SurveyChange } from './surveyChange.ts'
 import { surveyCodeFor } from './surveyCodeFor.ts'
 
 export type SurveyLife = ReturnType<typeof surveyLife>

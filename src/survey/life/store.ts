@@ -2,7 +2,7 @@ import type { Database } from '../../database/open.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { PeriodKind } from '../period.ts'
 import type { Participation, Quota, SurveyInfo, SurveyStatus, SurveyVersion } from '../surveyInfo.ts'
-import type { SurveyChange } from './changesBetween.ts'
+import type { SurveyChange } from './surveyChange.ts'
 
 export type VersionStore = ReturnType<typeof versionStore>
 
