@@ -172,7 +172,7 @@ async function startOn(
       surveyLifeChat({ life, surveys, units, shower, isAdmin, log }),
       surveySettingsChat({ life, awaited, isAdmin, log }),
       sentFormChat({ life, surveys, files, turns, isAdmin, log }),
-      quotaChat(life, isAdmin),
+      quotaChat(life, awaited, isAdmin),
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),

@@ -10,6 +10,7 @@ const LONGEST_WORDS = 60
 
 /** What a new version changes, and what that means for results. */
 export function changesText(speak: Speak, changes: readonly SurveyChange[]): Html {
+  if (changes.length === 0) return speak.html('life.noChanges')
   const lines = changes.slice(0, MOST_TOLD).map(({ type, ...words }) => {
     const values = Object.entries(words).map(([name, value]) => [name, clip(value, LONGEST_WORDS)])
     return speak.html(`surveyChange.${type}`, Object.fromEntries(values))

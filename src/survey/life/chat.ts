@@ -76,7 +76,9 @@ export function surveyLifeChat(parts: {
     const { code } = card.info
     const asked = name.replace(/^ask-/, '')
     if (asked !== name) {
-      const isMissing = (asked === 'publish' || asked === 'discard') && !card.trial
+      const isMissing =
+        ((asked === 'publish' || asked === 'discard') && !card.trial) ||
+        (asked === 'publish' && card.changes?.length === 0)
       if (!isConfirmedStep(asked) || isMissing) return ctx.respond(notNow(ctx))
       return ctx.respond({ edit: confirmMessage(ctx.speak, card, asked) })
     }

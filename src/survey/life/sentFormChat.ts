@@ -5,6 +5,7 @@ import { formatNumber } from '../../numbers.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import type { TelegramFiles } from '../../telegram/files.ts'
 import type { LongTurns } from '../../telegram/longTurns.ts'
+import { kindOfFile } from '../attachment/attachment.ts'
 import type { Surveys } from '../service.ts'
 import { sentFormMessages } from './sentFormMessages.ts'
 import type { SurveyLife } from './service.ts'
@@ -35,8 +36,9 @@ export function sentFormChat(parts: {
 
   chat.on('document', async (ctx, next) => {
     const { received, person } = ctx
-    const isForm = received?.type === 'document' && isAdmin(person)
-    if (!isForm || (await asksForFile(person))) return next()
+    // Pictures, sounds and films are no spreadsheet; any other document is looked into.
+    const isForm = received?.type === 'document' && kindOfFile(received) === 'file'
+    if (!isForm || !isAdmin(person) || (await asksForFile(person))) return next()
     if (busy.has(person)) return ctx.respond({ say: [{ html: ctx.speak.html('life.inProgress') }] })
     busy.add(person)
     return turns.begin(ctx, () => take(ctx, received).finally(() => busy.delete(person)))

@@ -8,6 +8,7 @@ import { type Definition, type RowDefinition, UNIT_SERVICES } from '../definitio
 import { storedDefinition } from '../definition/earlierDefinition.ts'
 import type { Survey } from '../definition/survey.ts'
 import { wordsIn } from '../definition/words.ts'
+import { namedMedia } from '../media/namedMedia.ts'
 import type { SurveyMedia } from '../media/service.ts'
 import { periodOf } from '../period.ts'
 import type { Quotas } from '../quota/quotas.ts'
@@ -81,6 +82,7 @@ export function surveyLife(parts: {
     const { trial, newest } = survey
     const shown = storedDefinition((trial ?? newest)?.definition)
     const changes = trial && newest && changesBetween(storedDefinition(newest.definition), shown)
+    if (changes && (await store.hasTrialMedia(survey.info.id))) changes.push({ type: 'media_changed' })
     return {
       ...survey,
       title: titleOf(shown),
@@ -166,8 +168,11 @@ export function surveyLife(parts: {
       if (!definition || !survey) return { type: 'faulty', problems }
       const code = surveyCodeFor(definition.settings.form_id ?? titleOf(definition))
       const published = (await store.survey(code))?.newest
+      // Of a form that names pictures, others may be sent, though it asks the same.
       const isSame =
-        published && changesBetween(storedDefinition(published.definition), definition).length === 0
+        published &&
+        namedMedia(definition).size === 0 &&
+        changesBetween(storedDefinition(published.definition), definition).length === 0
       if (isSame) await discardTrial(code)
       else {
         const isPerUnit = asksForServices(definition.survey)
@@ -184,7 +189,7 @@ export function surveyLife(parts: {
 
     /**
      * Publishes the version that an admin tried and was told the changes of; nothing when it is not there any more,
-     * because it was published or replaced.
+     * because it was published or replaced, and when it changes nothing.
      */
     async publish(
       code: string,
@@ -193,6 +198,7 @@ export function surveyLife(parts: {
       const found = await card(code)
       if (found?.trial?.id !== trial) return undefined
       const { changes = [], newest } = found
+      if (newest && changes.length === 0) return undefined
       const number = await store.publishTrial(trial, {
         after: newest?.number ?? 0,
         publishedOn: localDay(clock.now(), timeZone),

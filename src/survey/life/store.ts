@@ -131,6 +131,11 @@ export function versionStore({ client }: Database) {
       return count === 1
     },
 
+    /** Whether files were sent for the version that is being tried. */
+    async hasTrialMedia(surveyId: number): Promise<boolean> {
+      return (await client.surveyMedia.count({ where: { surveyId, number: 0 } })) > 0
+    },
+
     /** Responses that a survey has, made-up ones left out. */
     async responseCount(code: string): Promise<number> {
       return client.response.count({ where: { version: { survey: { code } }, isExample: false } })

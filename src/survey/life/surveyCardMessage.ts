@@ -67,7 +67,7 @@ function responsesLine(speak: Speak, { info: { target }, responses }: SurveyCard
   })
 }
 
-function cardButtons(speak: Speak, { info, trial, newest }: SurveyCard): Button[][] {
+function cardButtons(speak: Speak, { info, trial, newest, changes }: SurveyCard): Button[][] {
   const { code: survey, status } = info
   const step = (text: string, name: string): Button => ({
     text,
@@ -75,10 +75,12 @@ function cardButtons(speak: Speak, { info, trial, newest }: SurveyCard): Button[
   })
   const rows: Button[][] = []
   if (trial) {
-    rows.push([
-      { text: speak.plain('life.try'), press: { do: 'try-survey', version: trial.id } },
-      step(speak.plain('life.publish'), 'ask-publish'),
-    ])
+    const tryIt: Button = {
+      text: speak.plain('life.try'),
+      press: { do: 'try-survey', version: trial.id },
+    }
+    const isNew = changes?.length !== 0
+    rows.push(isNew ? [tryIt, step(speak.plain('life.publish'), 'ask-publish')] : [tryIt])
     rows.push([step(speak.plain('life.discard'), 'ask-discard')])
   }
   const settings: Button = { text: speak.plain('life.settings'), press: { do: 'survey-settings', survey } }

@@ -25,6 +25,8 @@ export type SurveyChange =
   /** Their order, their other languages, or the columns that filters look at. */
   | { type: 'options_changed'; path: string; label: string }
   | { type: 'order_changed' }
+  /** Pictures, sounds or films were sent anew. */
+  | { type: 'media_changed' }
   | { type: 'title_changed'; from: string; to: string }
   /** Languages, random order, lists that no question uses, groups without questions. */
   | { type: 'other_changed' }
