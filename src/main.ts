@@ -25,7 +25,9 @@ import { exportChat } from './survey/export/exportChat.ts'
 import { exportsAside } from './survey/export/exportsAside.ts'
 import { languageChat, surveyLanguages } from './survey/languageChat.ts'
 import { surveyLifeChat } from './survey/life/chat.ts'
+import { sentFormChat } from './survey/life/sentFormChat.ts'
 import { surveyLife } from './survey/life/service.ts'
+import { surveySettingsChat } from './survey/life/settingsChat.ts'
 import { versionStore } from './survey/life/store.ts'
 import { surveyLinkChat } from './survey/link/chat.ts'
 import { mediaMessages } from './survey/media/mediaMessages.ts'
@@ -45,6 +47,7 @@ import { surveyTemplateChat } from './survey/templates/chat.ts'
 import { SURVEY_TEMPLATES } from './survey/templates/surveyTemplates.ts'
 import { turnShower } from './survey/turnShower.ts'
 import { telegramApi } from './telegram/api.ts'
+import { awaitedWords } from './telegram/awaitedWords.ts'
 import { suluhBot } from './telegram/bot.ts'
 import { fallback, privateOnly } from './telegram/fallback.ts'
 import { telegramFiles } from './telegram/files.ts'
@@ -105,6 +108,7 @@ async function startOn(
   if (applied.length > 0) log.info({ applied }, 'database migrated')
   const texts = await loadTexts()
 
+  const isAdmin = (person: number) => adminIds.has(person)
   const api = telegramApi(config.telegramApiRoot, config.botToken)
   const files = telegramFiles({ api, pause, folder })
   const people = personService(personStore(database))
@@ -126,6 +130,7 @@ async function startOn(
     quotas,
     clock,
     timeZone,
+    mayTry: isAdmin,
     onFiles,
   })
   const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone })
@@ -139,8 +144,8 @@ async function startOn(
   const me = await identify(api, config.telegramApiRoot)
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
-  const isAdmin = (person: number) => adminIds.has(person)
   const shower = turnShower(mediaMessages({ media, catalogue }))
+  const awaited = awaitedWords()
   const bot = suluhBot({
     token: config.botToken,
     apiRoot: config.telegramApiRoot,
@@ -152,6 +157,7 @@ async function startOn(
     features: [
       privateOnly(),
       oncePerAlbum(),
+      awaited.middleware,
       personChat(
         people,
         texts,
@@ -163,8 +169,10 @@ async function startOn(
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
       exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
-      surveyLifeChat({ life, surveys, units, files, isAdmin, log }),
-      quotaChat(life, isAdmin),
+      surveyLifeChat({ life, surveys, units, shower, isAdmin, log }),
+      surveySettingsChat({ life, awaited, isAdmin, log }),
+      sentFormChat({ life, surveys, files, turns, isAdmin, log }),
+      quotaChat(life, awaited, isAdmin),
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),

@@ -5,6 +5,7 @@ export type Press =
   | { do: 'agree'; unit: number }
   | { do: 'decline'; unit: number }
   | { do: 'join'; survey: string; unit: number }
+  | { do: 'join-named'; survey: string; unit: number }
   | { do: 'leave'; survey: string; unit: number }
   | { do: 'greet-in'; survey: string; unit: number; language: string }
   | { do: 'answer'; draft: string; question: string; choice: number }
@@ -30,7 +31,10 @@ export type Press =
   | { do: 'speak'; language: string }
   | { do: 'greet'; unit: number; language: string }
   | { do: 'list-surveys'; page: number }
+  | { do: 'list-archive'; page: number }
   | { do: 'survey'; survey: string }
+  | { do: 'try-survey'; version: number }
+  | { do: 'publish-survey'; survey: string; version: number }
   | { do: 'survey-step'; survey: string; step: string }
   | { do: 'survey-settings'; survey: string }
   | { do: 'survey-set'; survey: string; setting: string; value: string }
@@ -86,6 +90,7 @@ const SHAPES: Shapes = {
   agree: ['ag', { unit: 'number' }],
   decline: ['de', { unit: 'number' }],
   join: ['jo', { survey: 'id', unit: 'number' }],
+  'join-named': ['jn', { survey: 'id', unit: 'number' }],
   leave: ['le', { survey: 'id', unit: 'number' }],
   'greet-in': ['gi', { survey: 'id', unit: 'number', language: 'id' }],
   answer: ['a', { draft: 'id', question: 'id', choice: 'number' }],
@@ -111,6 +116,9 @@ const SHAPES: Shapes = {
   speak: ['sp', { language: 'id' }],
   greet: ['gr', { unit: 'number', language: 'id' }],
   'list-surveys': ['ls', { page: 'number' }],
+  'list-archive': ['la', { page: 'number' }],
+  'try-survey': ['ty', { version: 'number' }],
+  'publish-survey': ['ps', { survey: 'id', version: 'number' }],
   survey: ['sv', { survey: 'id' }],
   'survey-step': ['st', { survey: 'id', step: 'id' }],
   'survey-settings': ['se', { survey: 'id' }],

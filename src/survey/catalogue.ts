@@ -21,6 +21,13 @@ export function surveyCatalogue(store: VersionStore, units: Units) {
   const opened = new LRUCache<'all', readonly SurveyVersion[]>({ max: 1, ttl: FRESH_MS })
   const compiled = new LRUCache<string, Survey>({ max: 500, ttl: FRESH_MS })
 
+  /** A version, unless it was being tried and has vanished. */
+  async function find(id: number): Promise<SurveyVersion | undefined> {
+    const found = versions.get(id) ?? (await store.version(id))
+    if (found) versions.set(id, found)
+    return found
+  }
+
   return {
     /**
      * Publishes a survey that was never published. A version that is there stays the newest: an office may have
@@ -55,11 +62,12 @@ export function surveyCatalogue(store: VersionStore, units: Units) {
       return found?.number === 0 ? found : undefined
     },
 
-    /** @throws when the version is not there: drafts refer only to versions that are */
+    find,
+
+    /** @throws when the version is not there: responses refer only to versions that are */
     async version(id: number): Promise<SurveyVersion> {
-      const found = versions.get(id) ?? (await store.version(id))
+      const found = await find(id)
       if (!found) throw new Error(`survey version ${id} is missing`)
-      versions.set(id, found)
       return found
     },
 

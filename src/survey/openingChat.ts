@@ -64,9 +64,13 @@ export function openingChat(parts: {
     return ctx.respond({ say: [{ ...list, html: text }] })
   }
 
-  async function agree(ctx: SuluhContext, visit: Visit | undefined) {
+  async function agree(ctx: SuluhContext, visit: Visit | undefined, isNamed: boolean) {
     if (!visit) return ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
-    const turn = await surveys.begin(actorOf(ctx), visit)
+    const turn = await surveys.begin(actorOf(ctx), visit, isNamed)
+    if (turn.type === 'other-terms') {
+      await ctx.respond({ edit: { html: ctx.speak.html('greeting.otherTerms') } })
+      return open(ctx, visit)
+    }
     const title = visit.unit && html`<b>${visit.unit.name}</b>`
     await ctx.respond({ edit: { html: joinHtml([title, ctx.speak.html('greeting.agreed')], '\n\n') } })
     return shower.showOnce(ctx, turn)
@@ -114,18 +118,21 @@ export function openingChat(parts: {
         const visit = await visitOf(surveyOfCode(press.survey), press.unit)
         return visit ? open(ctx, visit) : ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
       },
-      join: async (ctx, { survey, unit }) => agree(ctx, await visitOf(surveyOfCode(survey), unit)),
+      join: async (ctx, { survey, unit }) => agree(ctx, await visitOf(surveyOfCode(survey), unit), false),
+      'join-named': async (ctx, { survey, unit }) =>
+        agree(ctx, await visitOf(surveyOfCode(survey), unit), true),
       leave: async (ctx, { survey, unit }) => decline(ctx, await visitOf(surveyOfCode(survey), unit)),
       'greet-in': async (ctx, { survey, unit, language }) =>
         greetIn(ctx, await visitOf(surveyOfCode(survey), unit), language),
       // Buttons of the first release, which knew one survey.
-      agree: async (ctx, { unit }) => agree(ctx, await visitOf(SATISFACTION, unit)),
+      agree: async (ctx, { unit }) => agree(ctx, await visitOf(SATISFACTION, unit), false),
       decline: async (ctx, { unit }) => decline(ctx, await visitOf(SATISFACTION, unit)),
       greet: async (ctx, { unit, language }) => greetIn(ctx, await visitOf(SATISFACTION, unit), language),
       restart: async (ctx, { draft }) => {
         const turn = await surveys.restart(actorOf(ctx), draft)
         if (turn) {
-          await ctx.respond({ edit: { html: ctx.speak.html('draft.restarted') } })
+          const isRestarted = turn.type !== 'closed'
+          if (isRestarted) await ctx.respond({ edit: { html: ctx.speak.html('draft.restarted') } })
           return shower.show(ctx, turn)
         }
         // This press was carried out before, perhaps by a process that died before it could say so.

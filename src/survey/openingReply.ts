@@ -85,7 +85,11 @@ function greeting(
     ),
     buttons: [
       [
-        { text: speak.plain('greeting.agree'), press: { do: 'join', ...here } },
+        {
+          text: speak.plain('greeting.agree'),
+          // Consent is to what was said above: it counts for no survey that is the other way.
+          press: { do: info.isNamed ? ('join-named' as const) : ('join' as const), ...here },
+        },
         { text: speak.plain('greeting.decline'), press: { do: 'leave', ...here } },
       ],
       ...(offer

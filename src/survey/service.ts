@@ -29,7 +29,7 @@ export type Surveys = ReturnType<typeof surveyService>
 
 /** What somebody comes to: a survey, about a unit or about the regency as a whole. */
 export interface Visit {
-  /** The published survey of this code, or the version that its author tries. */
+  /** The published survey of this code, or a version that is being tried. */
   survey: string | { trial: number }
   unit?: Unit | undefined
 }
@@ -46,10 +46,13 @@ export function surveyService(parts: {
   clock: Clock
   timeZone: string
   quotas: Quotas
+  /** Who may try what is not published; nobody when absent. */
+  mayTry?: (person: number) => boolean
   /** Files were handed in, which are still where Telegram keeps them. */
   onFiles?: () => void
 }) {
-  const { store, drafts, catalogue, units, quotas, clock, timeZone, onFiles = () => {} } = parts
+  const { store, drafts, catalogue, units, quotas, clock, timeZone } = parts
+  const { mayTry = () => false, onFiles = () => {} } = parts
 
   const zoneOf = (unit: Unit | undefined) => unit?.timeZone ?? timeZone
   const todayAt = (unit: Unit | undefined) => localDay(clock.now(), zoneOf(unit))
@@ -74,14 +77,15 @@ export function surveyService(parts: {
   async function passOf(draft: Draft): Promise<Pass | undefined> {
     const unit = draft.unit === null ? undefined : await units.byId(draft.unit)
     if (!unit && draft.unit !== null) return undefined
-    const version = await catalogue.version(draft.version)
+    const version = await catalogue.find(draft.version)
+    if (!version) return undefined
     const form = await formOf(version, unit, draft)
     return { draft, info: version.survey, isTrial: version.number === 0, unit, form }
   }
 
   /** Whether a survey can be begun by this person now; why not, if not. */
   function closed(person: number, { survey, number }: SurveyVersion, unit: Unit | undefined) {
-    if (number === 0) return survey.author === person ? undefined : 'closed'
+    if (number === 0) return mayTry(person) ? undefined : 'closed'
     return closedBecause(survey, todayAt(unit))
   }
 
@@ -97,7 +101,11 @@ export function surveyService(parts: {
     let found = draft
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const pass = found && (await passOf(found))
-      if (!pass) return { type: 'gone' }
+      if (!pass) {
+        // What was tried has been published or replaced: its drafts went with it.
+        if (found) drafts.forget(actor.person, found)
+        return { type: 'gone' }
+      }
       await drafts.focus(actor.person, pass.draft)
       if (pass.draft.seen.has(actor.update)) return at(pass)
       const turn = await act(pass)
@@ -207,7 +215,11 @@ export function surveyService(parts: {
     /** The unfinished response that this person turned to last. */
     async unfinished(person: number): Promise<Pass | undefined> {
       const draft = await drafts.focused(person)
-      return draft && passOf(draft)
+      const pass = draft && (await passOf(draft))
+      if (pass || !draft) return pass
+      drafts.forget(person, draft)
+      const other = await drafts.focused(person)
+      return other && passOf(other)
     },
 
     /** The question that this person is being asked, if any. */
@@ -217,8 +229,11 @@ export function surveyService(parts: {
       return now && 'ask' in now ? now.ask : undefined
     },
 
-    /** Consent was given: opens the draft and asks the first question, or goes on where an earlier one stopped. */
-    async begin({ person }: Actor, visit: Visit): Promise<Turn> {
+    /**
+     * Consent was given: opens the draft and asks the first question, or goes on where an earlier one stopped.
+     * @param isNamed what the person was told and agreed to; a survey that is not so (any more) does not begin
+     */
+    async begin({ person }: Actor, visit: Visit, isNamed = false): Promise<Turn> {
       const version = await versionOf(visit)
       if (!version) return { type: 'gone' }
       const unit = version.survey.isPerUnit ? visit.unit : undefined
@@ -226,7 +241,10 @@ export function surveyService(parts: {
       const { occasion, period } = occasionAt(unit, version)
       if (await drafts.hasFinished(person, occasion)) return { type: 'already' }
       const why = closed(person, version, unit)
-      if (why) return { type: 'closed', why }
+      const isAgreed = version.number === 0 || version.survey.isNamed === isNamed
+      // Who has begun may finish, whatever became of the survey meanwhile.
+      if ((why || !isAgreed) && !(await drafts.on(person, occasion)))
+        return why ? { type: 'closed', why } : { type: 'other-terms' }
       const pass = await passOf(await drafts.open(person, version.id, occasion, period))
       return pass ? at(pass) : { type: 'gone' }
     },
@@ -259,7 +277,10 @@ export function surveyService(parts: {
       return within(actor, await drafts.fresh(actor.person, id), async (pass) => at(pass))
     },
 
-    /** Throws the answers away and asks from the first question on; nothing when that draft is not there (any more). */
+    /**
+     * Throws the answers away and asks from the first question on; nothing when that draft is not there (any more).
+     * Where nobody may begin now, the answers stay: they may still be finished.
+     */
     async restart({ person }: Actor, id: string): Promise<Turn | undefined> {
       const draft = await drafts.own(person, id)
       const earlier = draft && (await passOf(draft))
@@ -269,10 +290,11 @@ export function surveyService(parts: {
       if (!version) return undefined
       const { occasion, period } = occasionAt(unit, version)
       const why = closed(person, version, unit)
-      if (why || (await drafts.hasFinished(person, occasion))) {
+      if (why) return { type: 'closed', why }
+      if (await drafts.hasFinished(person, occasion)) {
         await store.discard(draft.id)
         drafts.forget(person, draft)
-        return why ? { type: 'closed', why } : { type: 'already' }
+        return { type: 'already' }
       }
       const pass = await passOf(await drafts.restart(person, draft, version.id, occasion, period))
       return pass && at(pass)

@@ -29,7 +29,7 @@ export interface SurveyInfo {
   /** Responses wanted. */
   target?: number
   quotas: readonly Quota[]
-  /** The admin who sent it: the one who may try it. */
+  /** The admin who sent the newest spreadsheet of it. */
   author?: number
 }
 

@@ -10,7 +10,7 @@ import type { SurveyInfo } from './surveyInfo.ts'
 export interface Pass {
   draft: Draft
   info: SurveyInfo
-  /** It is being tried by its author: nothing of it is kept. */
+  /** It is being tried: nothing of it is kept. */
   isTrial: boolean
   unit: Unit | undefined
   form: Form
@@ -51,5 +51,7 @@ export type Turn =
   | { type: 'full'; pass: Pass; item: Item; value: string }
   /** The survey was paused or closed meanwhile. */
   | { type: 'closed'; why: 'paused' | 'closed' | { opensOn: string } }
+  /** The person agreed to be named, or not to be, and the survey is the other way: they are asked again. */
+  | { type: 'other-terms' }
   /** No such draft, or not this person's. */
   | { type: 'gone' }

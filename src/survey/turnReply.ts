@@ -56,6 +56,8 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
       return { say: [{ html: speak.html('thanks.alreadySent'), buttons: [[otherUnit(speak)]] }] }
     case 'closed':
       return { say: [closedMessage(speak, turn.why)] }
+    case 'other-terms':
+      return { say: [{ html: speak.html('greeting.otherTerms') }] }
     case 'gone':
       return { toast: speak.plain('fallback.oldButton'), say: [{ html: speak.html('draft.gone') }] }
   }
@@ -74,7 +76,15 @@ export const lastOf = (message: Message): Message => ({ ...message, before: [] }
 function submitted(speak: Speak, pass: Pass): Reply {
   const { unit, form, isTrial, info } = pass
   if (isTrial)
-    return { edit: { html: speak.html('review.sent') }, say: [{ html: speak.html('thanks.trial') }] }
+    return {
+      edit: { html: speak.html('review.sent') },
+      say: [
+        {
+          html: speak.html('thanks.trial'),
+          buttons: [[{ text: speak.plain('life.toCard'), press: { do: 'survey', survey: info.code } }]],
+        },
+      ],
+    }
   const key = info.isNamed ? 'thanks.named' : 'thanks.text'
   return {
     edit: { html: speak.html('review.sent') },

@@ -27,6 +27,8 @@ export interface House {
   /** What is in a file that somebody sees in the chat. */
   file(file: FileRef | undefined): Promise<Buffer>
   admin(name: string): Promise<Citizen>
+  /** Takes an admin's rights away. */
+  dismisses(admin: Citizen): void
   /** Stops the bot in peace and starts it again on the same database and the same Telegram. */
   restartsBot(): Promise<void>
   close(): Promise<void>
@@ -85,6 +87,9 @@ export async function suluhHouse(): Promise<House> {
       const somebody = await citizen(name)
       adminIds.add(somebody.id)
       return somebody
+    },
+    dismisses: ({ id }) => {
+      adminIds.delete(id)
     },
     async restartsBot() {
       await suluh.stop()

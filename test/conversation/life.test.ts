@@ -140,8 +140,9 @@ test('a changed file becomes the next version and says what it means; people fin
   await siti.says('lima belas')
   await siti.hears('dengan angka')
   await ratna.sends(await form(changed), 'pasar.xlsx')
-  await ratna.hears('Versi baru ini tidak mengubah apa pun')
-  expect(ratna.buttons()).not.toContain('Ya')
+  await ratna.hears('Isinya sama dengan versi 2')
+  expect((await ratna.hears('Kode: pasar')).text).not.toContain('sedang dicoba')
+  expect(await house.database.client.surveyVersion.count({ where: { survey: { code: 'pasar' } } })).toBe(2)
 })
 
 describe('opening and closing', () => {

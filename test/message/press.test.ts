@@ -50,6 +50,10 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   greet: fc.record({ do: fc.constant('greet'), unit: number, language: fc.constantFrom('id', 'en', 'jv') }),
   'list-surveys': fc.record({ do: fc.constant('list-surveys'), page: number }),
   survey: fc.record({ do: fc.constant('survey'), survey }),
+  'list-archive': fc.record({ do: fc.constant('list-archive'), page: number }),
+  'try-survey': fc.record({ do: fc.constant('try-survey'), version: number }),
+  'publish-survey': fc.record({ do: fc.constant('publish-survey'), survey, version: number }),
+  'join-named': fc.record({ do: fc.constant('join-named'), survey, unit: number }),
   'survey-step': fc.record({
     do: fc.constant('survey-step'),
     survey,

@@ -1,46 +1,59 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Definition, RowDefinition, Words } from '../definition/definition.ts'
+import { optionChanges } from './optionChanges.ts'
+import type { SurveyChange } from './surveyChange.ts'
 
-/** What differs between two versions of a survey, by the path of the question and the codes of its choices. */
-export type SurveyChange =
-  | { type: 'question_added' | 'question_removed'; path: string; label: string }
-  /** Another kind of answer: results before and after cannot be put together. */
-  | { type: 'question_retyped'; path: string; label: string; from: string; to: string }
-  | { type: 'question_reworded'; path: string; from: string; to: string }
-  /** When it is asked, what it allows or how it is computed. */
-  | { type: 'rules_changed'; path: string; label: string }
-  | { type: 'option_added' | 'option_removed'; path: string; label: string; code: string; words: string }
-  | { type: 'option_reworded'; path: string; label: string; code: string; from: string; to: string }
-  | { type: 'order_changed' }
-  | { type: 'title_changed'; from: string; to: string }
-
-/** Changes told at most; more only count. */
+/** Changes told at most: whoever rewrites a whole survey need not read each. */
 const MOST = 200
 
-/** What a new version changes, in the order of its questions. Nothing when both ask the same in the same way. */
+/**
+ * What a new version changes, in the order of its questions. Nothing when both ask the same in the same way: only the
+ * number that the author gave the version may differ then, which some programs raise at every download.
+ */
 export function changesBetween(before: Definition, after: Definition): SurveyChange[] {
-  const [old, now] = [rowsOf(before), rowsOf(after)]
+  if (isDeepStrictEqual(withoutVersion(before), withoutVersion(after))) return []
   const changes: SurveyChange[] = []
-  const [from, to] = [wordsOf(before.settings.title, before), wordsOf(after.settings.title, after)]
-  if (from !== to) changes.push({ type: 'title_changed', from, to })
-  for (const [path, row] of now) {
-    const earlier = old.get(path)
-    if (earlier) changes.push(...rowChanges(path, earlier, row, before, after))
-    else if (isQuestion(row)) changes.push({ type: 'question_added', path, label: labelOf(row, after) })
+  for (const change of differences(before, after)) {
+    changes.push(change)
+    if (changes.length >= MOST) break
   }
-  for (const [path, row] of old)
-    if (!now.has(path) && isQuestion(row))
-      changes.push({ type: 'question_removed', path, label: labelOf(row, before) })
-  const isShared = (path: string) => old.has(path) && now.has(path)
-  const [oldOrder, newOrder] = [[...old.keys()].filter(isShared), [...now.keys()].filter(isShared)]
-  if (oldOrder.join('\n') !== newOrder.join('\n')) changes.push({ type: 'order_changed' })
-  return changes.slice(0, MOST)
+  return changes.length > 0 ? changes : [{ type: 'other_changed' }]
 }
 
-/** Whether results of both versions of this question mean the same. */
-export const breaksResults = ({ type }: SurveyChange): boolean =>
-  type === 'question_retyped' || type === 'question_removed' || type === 'option_removed'
+function withoutVersion({ settings: { version: _, ...settings }, ...rest }: Definition) {
+  return { settings, ...rest }
+}
 
-function rowsOf({ survey }: Definition): Map<string, RowDefinition> {
+function* differences(before: Definition, after: Definition): Generator<SurveyChange> {
+  const [old, now] = [rowsOf(before), rowsOf(after)]
+  const moved = movedRows(old, now)
+  const { settings: from } = before
+  const { settings: to } = after
+  const [oldTitle, newTitle] = [wordsOf(from.title, before), wordsOf(to.title, after)]
+  if (oldTitle !== newTitle) yield { type: 'title_changed', from: oldTitle, to: newTitle }
+  for (const [path, row] of now) {
+    const origin = moved.get(path)
+    const earlier = old.get(origin ?? path)
+    if (origin !== undefined) yield { type: 'question_moved', path, label: labelOf(row, after), from: origin }
+    if (earlier) yield* rowChanges(path, earlier, row, before, after)
+    else if (row.type === 'note') yield { type: 'note_added', path, label: labelOf(row, after) }
+    else if (isQuestion(row)) yield { type: 'question_added', path, label: labelOf(row, after) }
+  }
+  const left = new Set(moved.values())
+  for (const [path, row] of old) {
+    if (now.has(path) || left.has(path)) continue
+    if (row.type === 'note') yield { type: 'note_removed', path, label: labelOf(row, before) }
+    else if (isQuestion(row)) yield { type: 'question_removed', path, label: labelOf(row, before) }
+  }
+  const shared = (rows: Rows, others: Rows) => [...rows.keys()].filter((path) => others.has(path))
+  if (!isDeepStrictEqual(shared(old, now), shared(now, old))) yield { type: 'order_changed' }
+  if (from.default_language !== to.default_language || from.random_order !== to.random_order)
+    yield { type: 'other_changed' }
+}
+
+type Rows = ReadonlyMap<string, RowDefinition>
+
+function rowsOf({ survey }: Definition): Rows {
   const rows = new Map<string, RowDefinition>()
   const add = (all: readonly RowDefinition[], prefix: string) => {
     for (const row of all) {
@@ -50,6 +63,25 @@ function rowsOf({ survey }: Definition): Map<string, RowDefinition> {
   }
   add(survey, '')
   return rows
+}
+
+/** Questions that are in another group now, by their new path: the only one of their name before and after. */
+function movedRows(old: Rows, now: Rows): Map<string, string> {
+  const [before, after] = [onlyOnes(old), onlyOnes(now)]
+  const moved = new Map<string, string>()
+  for (const [name, path] of after) {
+    const origin = before.get(name)
+    if (path && origin && origin !== path && !now.has(origin) && !old.has(path)) moved.set(path, origin)
+  }
+  return moved
+}
+
+/** The paths of questions by their name; nothing at names that several have. */
+function onlyOnes(rows: Rows): Map<string, string | undefined> {
+  const paths = new Map<string, string | undefined>()
+  for (const [path, row] of rows)
+    if (isQuestion(row)) paths.set(row.name, paths.has(row.name) ? undefined : path)
+  return paths
 }
 
 const isQuestion = ({ type }: RowDefinition) => type !== 'group' && type !== 'repeat' && type !== 'note'
@@ -62,59 +94,48 @@ function labelOf(row: RowDefinition, definition: Definition): string {
 const wordsOf = (words: Words, { settings }: Definition): string =>
   words[settings.default_language] ?? Object.values(words)[0] ?? ''
 
-function rowChanges(
+function* rowChanges(
   path: string,
   old: RowDefinition,
   now: RowDefinition,
   before: Definition,
   after: Definition,
-): SurveyChange[] {
+): Generator<SurveyChange> {
   const label = labelOf(now, after)
-  if (old.type !== now.type) return [{ type: 'question_retyped', path, label, from: old.type, to: now.type }]
-  const changes: SurveyChange[] = []
-  const said = ({ label: words }: { label?: Words | undefined }) => JSON.stringify(words ?? {})
-  if ('label' in old && 'label' in now && said(old) !== said(now))
-    changes.push({ type: 'question_reworded', path, from: labelOf(old, before), to: label })
-  if ('list' in old && 'list' in now)
-    changes.push(...optionChanges(path, label, old.list, now.list, before, after))
-  if (rulesOf(old) !== rulesOf(now)) changes.push({ type: 'rules_changed', path, label })
-  return changes
-}
-
-/** Everything of a row but its words, its list and what is in it. */
-function rulesOf(row: RowDefinition): string {
-  const {
-    label: _label,
-    children: _children,
-    list: _list,
-    ...rules
-  } = row as unknown as Record<string, unknown>
-  return JSON.stringify(Object.entries(rules).sort(([one], [other]) => (one < other ? -1 : 1)))
-}
-
-function optionChanges(
-  path: string,
-  label: string,
-  oldList: string,
-  newList: string,
-  before: Definition,
-  after: Definition,
-): SurveyChange[] {
-  const codes = (definition: Definition, list: string) =>
-    new Map(
-      (definition.choices[list] ?? [])
-        .filter(({ retired }) => !retired)
-        .map((choice) => [choice.name, choice.label ? wordsOf(choice.label, definition) : choice.name]),
-    )
-  const [old, now] = [codes(before, oldList), codes(after, newList)]
-  const changes: SurveyChange[] = []
-  for (const [code, words] of now) {
-    const earlier = old.get(code)
-    if (earlier === undefined) changes.push({ type: 'option_added', path, label, code, words })
-    else if (earlier !== words)
-      changes.push({ type: 'option_reworded', path, label, code, from: earlier, to: words })
+  if (old.type !== now.type) {
+    yield { type: 'question_retyped', path, label, from: old.type, to: now.type }
+    return
   }
-  for (const [code, words] of old)
-    if (!now.has(code)) changes.push({ type: 'option_removed', path, label, code, words })
-  return changes
+  const from = labelOf(old, before)
+  if (from !== label) yield { type: 'question_reworded', path, from, to: label }
+  const [earlier, later] = [partsOf(old), partsOf(now)]
+  const isSaidOtherwise = !isDeepStrictEqual(earlier.words, later.words)
+  if (isSaidOtherwise && from === label) yield { type: 'words_changed', path, label }
+  if ('list' in old && 'list' in now)
+    yield* optionChanges({ path, label }, before.choices[old.list], after.choices[now.list], (words) =>
+      wordsOf(words, after),
+    )
+  if (!isDeepStrictEqual(earlier.rules, later.rules)) yield { type: 'rules_changed', path, label }
 }
+
+/** What a row says, and all else of it but its list and what is in it. */
+function partsOf(row: RowDefinition) {
+  const words: Record<string, unknown> = {}
+  const rules: Record<string, unknown> = {}
+  for (const [column, value] of Object.entries(row)) {
+    if (column === 'list' || column === 'children') continue
+    if (SAID.has(column)) words[column] = value
+    else rules[column] = value
+  }
+  return { words, rules }
+}
+
+const SAID = new Set([
+  'label',
+  'short_label',
+  'hint',
+  'guidance_hint',
+  'media',
+  'constraint_message',
+  'required_message',
+])

@@ -4,18 +4,20 @@ import type { SpreadsheetProblem } from '../../spreadsheet/spreadsheetProblem.ts
 import type { Catalogue } from '../catalogue.ts'
 import { contextAt } from '../contextAt.ts'
 import { compileSurvey } from '../definition/compileSurvey.ts'
-import type { Definition } from '../definition/definition.ts'
+import { type Definition, type RowDefinition, UNIT_SERVICES } from '../definition/definition.ts'
 import { storedDefinition } from '../definition/earlierDefinition.ts'
 import type { Survey } from '../definition/survey.ts'
 import { wordsIn } from '../definition/words.ts'
+import { namedMedia } from '../media/namedMedia.ts'
 import type { SurveyMedia } from '../media/service.ts'
 import { periodOf } from '../period.ts'
 import type { Quotas } from '../quota/quotas.ts'
-import type { Quota, SurveyStatus } from '../surveyInfo.ts'
+import type { Quota, SurveyInfo, SurveyStatus } from '../surveyInfo.ts'
 import { checkForm } from '../xlsform/checkForm.ts'
 import type { FormProblem } from '../xlsform/formProblem.ts'
-import { changesBetween, type SurveyChange } from './changesBetween.ts'
+import { changesBetween } from './changesBetween.ts'
 import type { KeptSurvey, SurveySettings, VersionStore } from './store.ts'
+import type { SurveyChange } from './surveyChange.ts'
 import { surveyCodeFor } from './surveyCodeFor.ts'
 
 export type SurveyLife = ReturnType<typeof surveyLife>
@@ -32,6 +34,8 @@ export interface SurveyCard extends KeptSurvey {
 export type Uploaded =
   | { type: 'unreadable'; problem: SpreadsheetProblem }
   | { type: 'faulty'; problems: FormProblem[] }
+  /** It asks what the published version asks. */
+  | { type: 'unchanged'; problems: FormProblem[]; card: SurveyCard }
   | { type: 'kept'; problems: FormProblem[]; card: SurveyCard }
 
 /** Tries when several admins change the same survey at once. */
@@ -43,9 +47,24 @@ const STEPS = {
   resume: { from: ['paused', 'closed'], to: 'open' },
   close: { from: ['open', 'paused'], to: 'closed' },
   archive: { from: ['closed'], to: 'archived' },
+  restore: { from: ['archived'], to: 'closed' },
 } as const satisfies Record<string, { from: readonly SurveyStatus[]; to: SurveyStatus }>
 
 export type LifeStep = keyof typeof STEPS
+
+export const isLifeStep = (step: string): step is LifeStep => Object.hasOwn(STEPS, step)
+
+/** A page of the list of surveys. */
+export interface SurveyPage {
+  surveys: { code: string; title: string; status: SurveyStatus; isTried: boolean }[]
+  /** From 0. */
+  page: number
+  pages: number
+  isArchive: boolean
+}
+
+/** Surveys listed at a time: a list that fits a small phone. */
+const SURVEYS_A_PAGE = 8
 
 /** The life of surveys: sent as a spreadsheet, tried, published, opened and closed. Rights are the caller's to check. */
 export function surveyLife(parts: {
@@ -63,6 +82,7 @@ export function surveyLife(parts: {
     const { trial, newest } = survey
     const shown = storedDefinition((trial ?? newest)?.definition)
     const changes = trial && newest && changesBetween(storedDefinition(newest.definition), shown)
+    if (changes && (await store.hasTrialMedia(survey.info.id))) changes.push({ type: 'media_changed' })
     return {
       ...survey,
       title: titleOf(shown),
@@ -74,6 +94,14 @@ export function surveyLife(parts: {
   async function card(code: string): Promise<SurveyCard | undefined> {
     const survey = await store.survey(code)
     return survey && (survey.trial ?? survey.newest) ? cardOf(survey) : undefined
+  }
+
+  /** Throws away what is being tried, with the files sent for it. */
+  async function discardTrial(code: string): Promise<void> {
+    const survey = await store.survey(code)
+    if (survey) await media?.discardTrial(survey.info.id)
+    await store.discardTrial(code)
+    catalogue.forget()
   }
 
   return {
@@ -114,18 +142,24 @@ export function surveyLife(parts: {
       catalogue.forget()
     },
 
-    /** Every survey that is not archived, with its title. */
-    async list(): Promise<{ code: string; title: string; status: SurveyStatus; isTried: boolean }[]> {
-      const surveys = await store.surveys()
-      return surveys.flatMap(({ info, trial, newest }) => {
+    /** A page of the surveys with their titles, the newest first; the last one when there are fewer. */
+    async list(wanted: number, isArchive = false): Promise<SurveyPage> {
+      const which = isArchive ? 'archived' : 'others'
+      const at = (page: number) => ({ first: page * SURVEYS_A_PAGE, most: SURVEYS_A_PAGE })
+      const { count } = await store.surveys(which, { first: 0, most: 0 })
+      const pages = Math.max(1, Math.ceil(count / SURVEYS_A_PAGE))
+      const page = Math.min(wanted, pages - 1)
+      const { surveys } = await store.surveys(which, at(page))
+      const listed = surveys.flatMap(({ info, trial, newest }) => {
         const version = newest ?? trial
         if (!version) return []
         const title = titleOf(storedDefinition(version.definition))
         return [{ code: info.code, title, status: info.status, isTried: trial !== undefined }]
       })
+      return { surveys: listed, page, pages, isArchive }
     },
 
-    /** Checks a spreadsheet and, unless it has errors, keeps it to be tried by whoever sent it. */
+    /** Checks a spreadsheet and, unless it has errors or changes nothing, keeps it to be tried by any admin. */
     async upload(author: number, bytes: Uint8Array, name: string): Promise<Uploaded> {
       const context = contextAt(clock.now(), timeZone, name, '')
       const checked = await checkForm(bytes, context, name.replace(/\.\w{1,5}$/, ''))
@@ -133,30 +167,48 @@ export function surveyLife(parts: {
       const { definition, survey, problems } = checked
       if (!definition || !survey) return { type: 'faulty', problems }
       const code = surveyCodeFor(definition.settings.form_id ?? titleOf(definition))
-      await store.saveTrial(code, definition, author)
+      const published = (await store.survey(code))?.newest
+      // Of a form that names pictures, others may be sent, though it asks the same.
+      const isSame =
+        published &&
+        namedMedia(definition).size === 0 &&
+        changesBetween(storedDefinition(published.definition), definition).length === 0
+      if (isSame) await discardTrial(code)
+      else {
+        const isPerUnit = asksForServices(definition.survey)
+        await store.saveTrial(code, { definition, author, isPerUnit })
+      }
       catalogue.forget()
-      return { type: 'kept', problems, card: (await card(code)) as SurveyCard }
+      return { type: isSame ? 'unchanged' : 'kept', problems, card: (await card(code)) as SurveyCard }
     },
 
-    /** Publishes what is being tried; nothing when nothing is, or when it changes nothing. */
+    /** The survey of a version that is being tried. */
+    async tried(id: number): Promise<SurveyInfo | undefined> {
+      return (await catalogue.trial(id))?.survey
+    },
+
+    /**
+     * Publishes the version that an admin tried and was told the changes of; nothing when it is not there any more,
+     * because it was published or replaced, and when it changes nothing.
+     */
     async publish(
       code: string,
-    ): Promise<{ number: number; changes: SurveyChange[] } | 'unchanged' | undefined> {
+      trial: number,
+    ): Promise<{ number: number; changes: SurveyChange[] } | undefined> {
       const found = await card(code)
-      if (!found?.trial) return undefined
+      if (found?.trial?.id !== trial) return undefined
       const { changes = [], newest } = found
-      if (newest && changes.length === 0) return 'unchanged'
-      const number = await store.publishTrial(code, localDay(clock.now(), timeZone), changes)
+      if (newest && changes.length === 0) return undefined
+      const number = await store.publishTrial(trial, {
+        after: newest?.number ?? 0,
+        publishedOn: localDay(clock.now(), timeZone),
+        changes,
+      })
       catalogue.forget()
       return number === undefined ? undefined : { number, changes }
     },
 
-    async discardTrial(code: string): Promise<void> {
-      const survey = await store.survey(code)
-      if (survey) await media?.discardTrial(survey.info.id)
-      await store.discardTrial(code)
-      catalogue.forget()
-    },
+    discardTrial,
 
     /** Takes a step in a survey's life; false when it is not in a state to take it from. */
     async take(code: string, step: LifeStep): Promise<boolean> {
@@ -169,21 +221,33 @@ export function surveyLife(parts: {
     },
 
     /**
-     * Changes settings. Whether people are named, and what they are asked about, cannot change any more once somebody
-     * has begun to answer: they agreed to the one or the other.
+     * Changes settings. Whether people are named, what they are asked about, and the periods that results are kept by
+     * cannot change any more once somebody has begun to answer: they agreed to the one or the other, and their answers
+     * count for a period.
      */
     async set(code: string, settings: Omit<SurveySettings, 'status'>): Promise<'set' | 'has_begun' | 'gone'> {
       const survey = await store.survey(code)
       if (!survey) return 'gone'
-      const { isNamed, isPerUnit } = { ...survey.info, ...settings }
-      const isDeep = isNamed !== survey.info.isNamed || isPerUnit !== survey.info.isPerUnit
-      if (isDeep && (await store.hasBegun(code))) return 'has_begun'
-      await store.change(code, {}, settings)
+      const { isNamed, isPerUnit, period } = { ...survey.info, ...settings }
+      const isDeep =
+        isNamed !== survey.info.isNamed ||
+        isPerUnit !== survey.info.isPerUnit ||
+        period !== survey.info.period
+      const isDone = isDeep
+        ? await store.changeUnlessBegun(code, settings)
+        : await store.change(code, {}, settings)
       catalogue.forget()
-      return 'set'
+      return isDone ? 'set' : 'has_begun'
     },
   }
 }
+
+/** Whether a question offers the services of a unit, which only a survey about units has. */
+const asksForServices = (rows: readonly RowDefinition[]): boolean =>
+  rows.some(
+    (row) =>
+      ('list' in row && row.list === UNIT_SERVICES) || ('children' in row && asksForServices(row.children)),
+  )
 
 const titleOf = ({ settings }: Definition): string =>
   wordsIn(settings.title, settings.default_language, settings.default_language) ?? ''

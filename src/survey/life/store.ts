@@ -2,7 +2,7 @@ import type { Database } from '../../database/open.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { PeriodKind } from '../period.ts'
 import type { Participation, Quota, SurveyInfo, SurveyStatus, SurveyVersion } from '../surveyInfo.ts'
-import type { SurveyChange } from './changesBetween.ts'
+import type { SurveyChange } from './surveyChange.ts'
 
 export type VersionStore = ReturnType<typeof versionStore>
 
@@ -26,55 +26,80 @@ export function versionStore({ client }: Database) {
 
     /** A survey by its code, with its newest published version and the one being tried. */
     async survey(code: string): Promise<KeptSurvey | undefined> {
-      const row = await client.survey.findUnique({ where: { code }, include: { versions: VERSIONS } })
-      return row ? keptSurvey(row) : undefined
+      const row = await client.survey.findUnique({ where: { code } })
+      if (!row) return undefined
+      const newest = await client.surveyVersion.findFirst({
+        where: { surveyId: row.id },
+        orderBy: { number: 'desc' },
+      })
+      const trial =
+        newest?.number === 0
+          ? newest
+          : await client.surveyVersion.findUnique({
+              where: { surveyId_number: { surveyId: row.id, number: 0 } },
+            })
+      return keptSurvey(row, newest, trial)
     },
 
-    /** All surveys but archived ones, the newest first. */
-    async surveys(): Promise<KeptSurvey[]> {
-      const rows = await client.survey.findMany({
-        where: { status: { not: 'archived' } },
-        orderBy: { id: 'desc' },
-        include: { versions: VERSIONS },
-        take: MOST_SURVEYS,
-      })
-      return rows.map(keptSurvey)
+    /** The surveys on one page of the list, the newest first, and how many there are. */
+    async surveys(
+      which: 'archived' | 'others',
+      { first, most }: { first: number; most: number },
+    ): Promise<{ surveys: KeptSurvey[]; count: number }> {
+      const where = { status: which === 'archived' ? 'archived' : { not: 'archived' } }
+      const [rows, count] = await Promise.all([
+        client.survey.findMany({ where, orderBy: { id: 'desc' }, skip: first, take: most }),
+        client.survey.count({ where }),
+      ])
+      const surveys = await Promise.all(rows.map(({ code }) => this.survey(code)))
+      return { surveys: surveys.filter((each) => each !== undefined), count }
     },
 
     /**
-     * Keeps a definition to be tried by its author, in the place of the one tried before, whose drafts go with it.
-     * A survey of a new code is made.
+     * Keeps a definition to be tried, in the place of the one tried before, whose drafts go with it. A survey of a new
+     * code is made.
      */
-    async saveTrial(code: string, definition: Definition, author: number): Promise<void> {
+    async saveTrial(
+      code: string,
+      trial: { definition: Definition; author: number; isPerUnit: boolean },
+    ): Promise<void> {
+      const { definition, author, isPerUnit } = trial
       await client.$transaction(async (transaction) => {
-        const survey = await transaction.survey.upsert({
+        const { id: surveyId } = await transaction.survey.upsert({
           where: { code },
-          create: { code, period: 'year', status: 'trial', isPerUnit: false, author: BigInt(author) },
+          create: { code, period: 'year', status: 'trial', isPerUnit, author: BigInt(author) },
           update: { author: BigInt(author) },
         })
-        const surveyId = survey.id
         await transaction.surveyVersion.deleteMany({ where: { surveyId, number: 0 } })
-        const text = JSON.stringify(definition)
-        await transaction.surveyVersion.create({ data: { surveyId, number: 0, definition: text } })
+        await transaction.surveyVersion.create({
+          data: { surveyId, number: 0, definition: JSON.stringify(definition) },
+        })
       })
     },
 
     /**
-     * Publishes what is being tried as the next version. The trial goes with all its drafts, and the version gets a
-     * row of its own: other instances may still take the old one for a trial.
-     * @returns the number of the new version; nothing when nothing is being tried
+     * Publishes what is being tried as the version after `after`. The trial goes with all its drafts, and the version
+     * gets a row of its own: other instances may still take the old one for a trial.
+     * @returns the number of the new version; nothing when another admin was quicker
      */
-    async publishTrial(code: string, publishedOn: string, changes: readonly SurveyChange[]) {
+    async publishTrial(
+      id: number,
+      given: { after: number; publishedOn: string; changes: readonly SurveyChange[] },
+    ): Promise<number | undefined> {
+      const { after, publishedOn, changes } = given
       return client.$transaction(async (transaction) => {
-        const trial = await transaction.surveyVersion.findFirst({ where: { survey: { code }, number: 0 } })
-        if (!trial) return undefined
+        const trial = await transaction.surveyVersion.findUnique({ where: { id } })
+        if (trial?.number !== 0) return undefined
         const { surveyId, definition } = trial
         const newest = await transaction.surveyVersion.findFirst({
           where: { surveyId },
           orderBy: { number: 'desc' },
         })
-        const number = (newest?.number ?? 0) + 1
-        await transaction.surveyVersion.delete({ where: { id: trial.id } })
+        if (newest?.number !== after) return undefined
+        // Whoever deletes it publishes it: of two admins at once, one.
+        const { count } = await transaction.surveyVersion.deleteMany({ where: { id } })
+        if (count === 0) return undefined
+        const number = after + 1
         await transaction.surveyVersion.create({
           data: { surveyId, number, definition, publishedOn, changes: JSON.stringify(changes) },
         })
@@ -102,10 +127,13 @@ export function versionStore({ client }: Database) {
         ...(seen.status !== undefined && { status: seen.status }),
         ...(seen.quotas && { quotas: JSON.stringify(seen.quotas) }),
       }
-      const { quotas, ...data } = change
-      const kept = { ...data, ...(quotas && { quotas: JSON.stringify(quotas) }) }
-      const { count } = await client.survey.updateMany({ where, data: kept })
+      const { count } = await client.survey.updateMany({ where, data: rowOf(change) })
       return count === 1
+    },
+
+    /** Whether files were sent for the version that is being tried. */
+    async hasTrialMedia(surveyId: number): Promise<boolean> {
+      return (await client.surveyMedia.count({ where: { surveyId, number: 0 } })) > 0
     },
 
     /** Responses that a survey has, made-up ones left out. */
@@ -126,10 +154,14 @@ export function versionStore({ client }: Database) {
       )
     },
 
-    /** Whether anybody has answered a published version, or begun to. */
-    async hasBegun(code: string): Promise<boolean> {
-      const where = { version: { survey: { code }, number: { gt: 0 } } }
-      return (await client.response.count({ where })) > 0 || (await client.draft.count({ where })) > 0
+    /**
+     * Changes what nobody may have agreed to yet: false when somebody has answered a published version, or begun to.
+     */
+    async changeUnlessBegun(code: string, change: SurveySettings): Promise<boolean> {
+      const begun = { number: { gt: 0 }, OR: [{ responses: { some: {} } }, { drafts: { some: {} } }] }
+      const where = { code, versions: { none: begun } }
+      const { count } = await client.survey.updateMany({ where, data: rowOf(change) })
+      return count === 1
     },
 
     /** Publishes a version when it differs from the newest one; gives the id of the newest. */
@@ -178,17 +210,12 @@ export interface SurveySettings {
   quotas?: readonly Quota[]
 }
 
-/** Surveys in one list, at most. */
+/** Open surveys that people are offered, at most. */
 const MOST_SURVEYS = 500
-
-/** The one being tried, which has the lowest number, and the newest. */
-const VERSIONS = { orderBy: { number: 'asc' } } as const
 
 type VersionRow = { id: number; number: number; definition: string; publishedOn: string | null }
 
-function keptSurvey({ versions, ...survey }: SurveyRow & { versions: VersionRow[] }): KeptSurvey {
-  const trial = versions.find(({ number }) => number === 0)
-  const last = versions.at(-1)
+function keptSurvey(survey: SurveyRow, last: VersionRow | null, trial: VersionRow | null): KeptSurvey {
   const newest = last && last.number > 0 ? last : undefined
   return {
     info: infoOf(survey),
@@ -201,6 +228,11 @@ function keptSurvey({ versions, ...survey }: SurveyRow & { versions: VersionRow[
     }),
   }
 }
+
+const rowOf = ({ quotas, ...data }: SurveySettings) => ({
+  ...data,
+  ...(quotas && { quotas: JSON.stringify(quotas) }),
+})
 
 type SurveyRow = Awaited<ReturnType<Database['client']['survey']['findFirstOrThrow']>>
 

@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { Composer } from 'telegraf'
+import type { AwaitedWords } from '../../telegram/awaitedWords.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import { onPress } from '../../telegram/onPress.ts'
 import { readNumber } from '../answer/readNumber.ts'
@@ -11,17 +11,14 @@ import { quotaId } from './quotaId.ts'
 /** Answers that can be limited in one survey; more would be no survey any more. */
 const MOST_QUOTAS = 50
 const LARGEST_QUOTA = 10_000_000
-const PATIENCE_MS = 10 * 60_000
 
 /** Setting how many responses with a certain answer are wanted; for admins. */
-export function quotaChat(life: SurveyLife, isAdmin: (person: number) => boolean): Composer<SuluhContext> {
+export function quotaChat(
+  life: SurveyLife,
+  awaited: AwaitedWords,
+  isAdmin: (person: number) => boolean,
+): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
-  // Lost at a restart, and then the choice is pressed once more.
-  const awaited = new LRUCache<number, { survey: string; path: string; value: string }>({
-    max: 500,
-    ttl: PATIENCE_MS,
-  })
-
   const withSurvey =
     (code: string, act: (ctx: SuluhContext, card: SurveyCard, survey: Survey) => Promise<unknown>) =>
     async (ctx: SuluhContext) => {
@@ -40,11 +37,23 @@ export function quotaChat(life: SurveyLife, isAdmin: (person: number) => boolean
     return ctx.respond(ctx.callbackQuery ? { edit: message } : { say: [message] })
   }
 
-  // Whoever presses something else does not mean to type this number any more.
-  chat.on('callback_query', (ctx, next) => {
-    awaited.delete(ctx.person)
-    return next()
-  })
+  /** Waits for the number of responses that are wanted with an answer. */
+  function awaitNumber(person: number, code: string, limited: { path: string; value: string }) {
+    awaited.await(person, async (ctx, typed) => {
+      const reading = readNumber('integer', typed)
+      const most = 'value' in reading ? Number(reading.value) : 0
+      const isSound = most >= 1 && most <= LARGEST_QUOTA
+      await withSurvey(code, async (_, __, survey) => {
+        if (!isSound) return ctx.respond({ say: [{ html: ctx.speak.html('quota.badNumber') }] })
+        const wanted = { ...limited, most }
+        await life.changeQuotas(code, (quotas) =>
+          [...quotas.filter((each) => quotaId(each) !== quotaId(wanted)), wanted].slice(-MOST_QUOTAS),
+        )
+        return show(ctx, code, survey)
+      })(ctx)
+      return isSound || !isAdmin(ctx.person) ? 'taken' : 'again'
+    })
+  }
 
   chat.use(
     onPress({
@@ -70,7 +79,7 @@ export function quotaChat(life: SurveyLife, isAdmin: (person: number) => boolean
               toast: ctx.speak.plain('quota.tooMany', { most: MOST_QUOTAS }),
               alert: true,
             })
-          awaited.set(ctx.person, { survey: code, path: row.path, value: option.name })
+          awaitNumber(ctx.person, code, { path: row.path, value: option.name })
           return ctx.respond({ say: [{ html: ctx.speak.html('quota.askNumber') }] })
         })(ctx),
       'quota-remove': (ctx, { survey: code, quota }) =>
@@ -80,24 +89,6 @@ export function quotaChat(life: SurveyLife, isAdmin: (person: number) => boolean
         })(ctx),
     }),
   )
-
-  chat.on('text', async (ctx, next) => {
-    const asked = awaited.get(ctx.person)
-    awaited.delete(ctx.person)
-    if (!asked || ctx.message.text.startsWith('/')) return next()
-    const { survey: code, path, value } = asked
-    return withSurvey(code, async (_, __, survey) => {
-      const reading = readNumber('integer', ctx.message.text)
-      const most = 'value' in reading ? Number(reading.value) : 0
-      if (most < 1 || most > LARGEST_QUOTA)
-        return ctx.respond({ say: [{ html: ctx.speak.html('quota.badNumber') }] })
-      const wanted = { path, value, most }
-      await life.changeQuotas(code, (quotas) =>
-        [...quotas.filter((each) => quotaId(each) !== quotaId(wanted)), wanted].slice(-MOST_QUOTAS),
-      )
-      return show(ctx, code, survey)
-    })(ctx)
-  })
 
   return chat
 }

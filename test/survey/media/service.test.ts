@@ -54,13 +54,16 @@ function instance() {
 
 async function trial(): Promise<SurveyVersion> {
   const versions = versionStore(database)
-  await versions.saveTrial('rambu', definition, 7)
+  await versions.saveTrial('rambu', { definition, author: 7, isPerUnit: false })
   return (await versions.survey('rambu'))?.trial as SurveyVersion
 }
 
 const publish = async (): Promise<SurveyVersion> => {
-  await versionStore(database).publishTrial('rambu', '2026-11-23', [])
-  return (await versionStore(database).newestVersion('rambu')) as SurveyVersion
+  const versions = versionStore(database)
+  const { trial: tried, newest } = (await versions.survey('rambu')) ?? {}
+  const given = { after: newest?.number ?? 0, publishedOn: '2026-11-23', changes: [] }
+  await versions.publishTrial(tried?.id ?? 0, given)
+  return (await versions.newestVersion('rambu')) as SurveyVersion
 }
 
 const photo = (fileId: string, caption?: string): ReceivedFile => ({

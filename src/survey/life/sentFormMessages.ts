@@ -14,7 +14,7 @@ const MOST_TOLD = 12
 const LONGEST_PROBLEM = 280
 
 /** What the check of a spreadsheet found: errors and warnings apart, all of them in a file when they are many. */
-export function uploadedMessages(speak: Speak, uploaded: Uploaded): Message[] {
+export function sentFormMessages(speak: Speak, uploaded: Uploaded): Message[] {
   if (uploaded.type === 'unreadable') {
     const why = spreadsheetProblemMessage(speak, uploaded.problem)
     return [{ html: joinHtml([speak.html('life.unreadable', { why: '' }), why], '') }]
@@ -31,6 +31,8 @@ export function uploadedMessages(speak: Speak, uploaded: Uploaded): Message[] {
     html: joinHtml(
       [
         head,
+        uploaded.type === 'unchanged' &&
+          speak.html('life.unchanged', { number: uploaded.card.newest?.number ?? '' }),
         listOf(speak, 'life.errors', errors, MOST_TOLD),
         listOf(speak, 'life.warnings', warnings, Math.max(3, MOST_TOLD - errors.length)),
       ],

@@ -1,0 +1,66 @@
+import type { Logger } from 'pino'
+import { Composer } from 'telegraf'
+import type { ReceivedFile } from '../../message/received.ts'
+import { formatNumber } from '../../numbers.ts'
+import type { SuluhContext } from '../../telegram/context.ts'
+import type { TelegramFiles } from '../../telegram/files.ts'
+import type { LongTurns } from '../../telegram/longTurns.ts'
+import { kindOfFile } from '../attachment/attachment.ts'
+import type { Surveys } from '../service.ts'
+import { sentFormMessages } from './sentFormMessages.ts'
+import type { SurveyLife } from './service.ts'
+import { surveyCardMessage } from './surveyCardMessage.ts'
+
+/** Bytes of a spreadsheet that an admin may send. */
+const LARGEST_FORM = 10 * 1024 * 1024
+
+/** Questions that a file answers. */
+const ANSWERED_BY_FILES = new Set(['file', 'image', 'audio', 'video'])
+
+/**
+ * Documents that admins send: read as a form whatever they are called, and told what they are when they are none. A
+ * survey that is asking for a file comes first.
+ */
+export function sentFormChat(parts: {
+  life: SurveyLife
+  surveys: Surveys
+  files: TelegramFiles
+  turns: LongTurns
+  isAdmin: (person: number) => boolean
+  log: Logger
+}): Composer<SuluhContext> {
+  const { life, surveys, files, turns, isAdmin, log } = parts
+  const chat = new Composer<SuluhContext>()
+  // A turn that takes long no longer holds up what the same admin does next.
+  const busy = new Set<number>()
+
+  chat.on('document', async (ctx, next) => {
+    const { received, person } = ctx
+    // Pictures, sounds and films are no spreadsheet; any other document is looked into.
+    const isForm = received?.type === 'document' && kindOfFile(received) === 'file'
+    if (!isForm || !isAdmin(person) || (await asksForFile(person))) return next()
+    if (busy.has(person)) return ctx.respond({ say: [{ html: ctx.speak.html('life.inProgress') }] })
+    busy.add(person)
+    return turns.begin(ctx, () => take(ctx, received).finally(() => busy.delete(person)))
+  })
+
+  async function take(ctx: SuluhContext, { fileId, name = '' }: ReceivedFile) {
+    const fetched = await files.fetchFile(fileId, { most: LARGEST_FORM })
+    if ('problem' in fetched) {
+      const most = formatNumber(LARGEST_FORM / 1024 / 1024, ctx.speak.language)
+      return ctx.respond({ say: [{ html: ctx.speak.html('life.notFetched', { most }) }] })
+    }
+    const sent = await life.upload(ctx.person, fetched.bytes, name)
+    const messages = sentFormMessages(ctx.speak, sent)
+    if (!('card' in sent)) return ctx.respond({ say: messages })
+    log.info({ survey: sent.card.info.code, is: sent.type }, 'an admin sent a survey')
+    return ctx.respond({ say: [...messages, surveyCardMessage(ctx.speak, sent.card)] })
+  }
+
+  async function asksForFile(person: number): Promise<boolean> {
+    const question = await surveys.presentQuestion(person)
+    return question?.kind === 'question' && ANSWERED_BY_FILES.has(question.row.definition.type)
+  }
+
+  return chat
+}
