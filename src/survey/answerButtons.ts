@@ -7,11 +7,14 @@ import type { PickerView } from './answer/pickerView.ts'
 import { rankedSoFar } from './answer/rankedSoFar.ts'
 import type { Option } from './definition/survey.ts'
 import { isSettled } from './interview/interview.ts'
+import { newestInstance } from './interview/newestInstance.ts'
 import type { Item, Leaf } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
+import { isNewestEmpty } from './interview/removeNewest.ts'
 import { LONGEST, plainWordsOf } from './labelOf.ts'
 import { pickerButtons } from './pickerButtons.ts'
 import type { Asking } from './questionMessage.ts'
+import { removeButton } from './removeMessage.ts'
 import type { Pass } from './turn.ts'
 
 /** Steps of a range that are shown as buttons; more are typed. */
@@ -122,11 +125,22 @@ function moreButtons(speak: Speak, pass: Pass, item: Item): Button[][] {
       { text: speak.plain('survey.noMore'), press: { do: 'more', ...here, more: 0 } },
     ],
   ]
-  if (count > 0)
-    rows.push([
-      { text: speak.plain('survey.removeLast', { number: count }), press: { do: 'remove', ...here } },
-    ])
+  const words = speak.plain('survey.removeLast', { number: count })
+  if (count > 0) rows.push([removeButton(pass, item, words, isNewestEmpty(pass.form, item))])
   return rows
+}
+
+/** At the beginning of an instance: it was one too many, or there is none at all. */
+function noneButtons(speak: Speak, pass: Pass, item: Item): Button[][] {
+  const newest = newestInstance(pass.form, item)
+  if (!newest?.isAtFirst) return []
+  const { series, instance } = newest
+  const what = plainWordsOf(speak, pass.form, instance, series.row.label) || series.row.name
+  const words =
+    instance.place === 1
+      ? speak.plain('survey.none', { what: clip(what, LONGEST.button / 2) })
+      : speak.plain('survey.notOneMore')
+  return [[removeButton(pass, series, words, isNewestEmpty(pass.form, series))]]
 }
 
 /** Whether what stands there can be the answer by one tap: it was filled in, or is only looked at again. */
@@ -145,5 +159,5 @@ function wayButtons(speak: Speak, pass: Pass, { ask, number }: Asking): Button[]
   if (canStay(pass, ask)) rows.unshift([{ text: speak.plain('survey.keep'), press: { do: 'keep', ...here } }])
   if (ask.row.definition.type === 'select_multiple')
     rows.unshift([{ text: speak.plain('survey.finish'), press: { do: 'finish', ...here } }])
-  return rows.filter((each) => each.length > 0)
+  return [...rows.filter((each) => each.length > 0), ...noneButtons(speak, pass, ask)]
 }

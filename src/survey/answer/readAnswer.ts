@@ -214,7 +214,6 @@ function readFile(kind: FileKind, input: Input): Reading {
 function readMore(series: Series, input: Input): Reading {
   const count = series.instances().length
   const typed = input.type === 'text' ? clean(input.text) : undefined
-  if (input.type === 'remove') return { value: instancesValue(Math.max(0, count - 1), false) }
   const isMore = input.type === 'more' ? input.isMore : typed !== undefined && isYes(typed)
   const isEnough =
     input.type === 'more' ? !input.isMore : input.type === 'skip' || (typed !== undefined && isNo(typed))

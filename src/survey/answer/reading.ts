@@ -17,7 +17,6 @@ export type Input =
   | { type: 'keep' }
   /** Whether there is one more of what a repeat asks about; or the last one was one too many. */
   | { type: 'more'; isMore: boolean }
-  | { type: 'remove' }
   /** The last thing put in order was a mistake. */
   | { type: 'undo' }
   /** A day chosen in the calendar. */
