@@ -1,9 +1,11 @@
 import { clip } from '../message/clip.ts'
-import type { Button, Message } from '../message/message.ts'
+import { joinHtml } from '../message/html.ts'
+import type { Message } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
 import type { Item, Series } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
 import { instanceWords } from './labelOf.ts'
+import { trialMark } from './trialMark.ts'
 import type { Pass } from './turn.ts'
 
 const LONGEST_NAME = 200
@@ -14,7 +16,7 @@ export function removeMessage(speak: Speak, pass: Pass, series: Series, ask: Ite
   const what = clip(instanceWords(speak, pass.form, series, number), LONGEST_NAME)
   const draft = pass.draft.id
   return {
-    html: speak.html('survey.reallyRemove', { what }),
+    html: joinHtml([trialMark(speak, pass), speak.html('survey.reallyRemove', { what })]),
     buttons: [
       [
         {
@@ -28,12 +30,4 @@ export function removeMessage(speak: Speak, pass: Pass, series: Series, ask: Ite
       ],
     ],
   }
-}
-
-/** Takes the last instance of a repeat away, after a question when something was said in it. */
-export function removeButton(pass: Pass, series: Series, text: string, isEmpty: boolean): Button {
-  const here = { draft: pass.draft.id, question: placeOf(series) }
-  return isEmpty
-    ? { text, press: { do: 'remove', ...here, count: series.instances().length } }
-    : { text, press: { do: 'ask-remove', ...here } }
 }

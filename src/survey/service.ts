@@ -151,7 +151,7 @@ export function surveyService(parts: {
     if (!after) return undefined
     if (reopens) {
       const choice = input.type === 'choice' ? input.index : undefined
-      return { type: 'ticked', pass: after, interview: here(after), choice }
+      return { type: 'ticked', pass: after, interview: here(after), choice, isTyped: input.type === 'text' }
     }
     const hidden = hiddenItems(pass.form, after.form)
     return { type: 'answered', pass: after, item, value, interview: here(after), hidden }

@@ -40,6 +40,8 @@ export type Problem =
   | { problem: 'several_choices'; found: readonly Option[]; count: number }
   | { problem: 'file_too_big'; most: number }
   | { problem: 'too_small'; min: number }
+  /** A number that a range passes over, between these two. */
+  | { problem: 'between_steps'; nearest: [number, number] }
   | { problem: 'too_large'; max: number }
   | { problem: 'too_early'; min: string }
   | { problem: 'too_late'; max: string }
