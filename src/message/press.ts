@@ -15,7 +15,8 @@ export type Press =
   | { do: 'change'; draft: string; question: string }
   | { do: 'keep'; draft: string; question: string }
   | { do: 'more'; draft: string; question: string; more: number }
-  | { do: 'remove'; draft: string; question: string }
+  | { do: 'ask-remove'; draft: string; question: string }
+  | { do: 'remove'; draft: string; question: string; count: number }
   | { do: 'undo'; draft: string; question: string }
   | { do: 'day'; draft: string; question: string; day: string }
   | { do: 'clock'; draft: string; question: string; minutes: number }
@@ -100,7 +101,8 @@ const SHAPES: Shapes = {
   change: ['c', { draft: 'id', question: 'id' }],
   keep: ['k', { draft: 'id', question: 'id' }],
   more: ['m', { draft: 'id', question: 'id', more: 'number' }],
-  remove: ['rm', { draft: 'id', question: 'id' }],
+  'ask-remove': ['ar', { draft: 'id', question: 'id' }],
+  remove: ['rm', { draft: 'id', question: 'id', count: 'number' }],
   undo: ['un', { draft: 'id', question: 'id' }],
   day: ['dy', { draft: 'id', question: 'id', day: 'id' }],
   clock: ['cl', { draft: 'id', question: 'id', minutes: 'number' }],

@@ -35,7 +35,7 @@ const SIGN = new RegExp(
     '\\\\(?<literal>[\\\\*_#[\\]()<>])',
     '<(?<ends>/?)(?<tag>b|strong|i|em|u|ins|s|strike|del|br|p|div|span|font|h[1-6]|a|ul|ol|li|table|tbody|tr|td|th|small|big|sub|sup|center|img|hr|code|pre|label|mark)(?<given>\\s[^<>]{0,1000})?\\s*/?>',
     '\\[(?<words>[^[\\]\\n]{1,500})\\]\\((?<to>https?://[^\\s()<>"]{1,1000})\\)',
-    '&(?<entity>amp|lt|gt|quot|apos|nbsp);',
+    '&(?<entity>amp|lt|gt|quot|apos|nbsp|#\\d{1,7}|#x[\\da-f]{1,6});',
     '(?<run>\\*+|_+)',
     '(?<heading>(?<![^\\n])[ \\t]{0,3}#{1,6}[ \\t]+(?=\\S))',
     '(?<newline>\\n)',
@@ -49,7 +49,7 @@ const SIGN = new RegExp(
  */
 export function readMarks(source: string): Mark[] {
   const marks: Mark[] = []
-  // Where an emphasis may have begun in this line, by the sign that would end it.
+  // Where an emphasis may have begun, by the sign that would end it.
   const begun = new Map<string, number[]>()
   let isHeading = false
   let end = 0
@@ -64,13 +64,15 @@ export function readMarks(source: string): Mark[] {
     else if (tag !== undefined) marks.push(...marksOfTag(tag.toLowerCase(), ends === '/', given ?? ''))
     else if (words !== undefined && to !== undefined)
       marks.push({ mark: 'link', to }, ...readMarks(words), { mark: 'link' })
-    else if (entity !== undefined) say(ENTITIES[entity.toLowerCase()] ?? match[0])
+    else if (entity !== undefined) say(signOf(entity.toLowerCase()) ?? match[0])
     else if (run !== undefined) readRun(marks, begun, run, source.charAt(match.index - 1), source.charAt(end))
     else if (heading !== undefined) {
       isHeading = true
       marks.push({ mark: 'on', style: 'bold' })
     } else {
-      begun.clear()
+      // Italic words stand on one line; bold ones may go on.
+      begun.delete('*')
+      begun.delete('_')
       if (isHeading) marks.push({ mark: 'off', style: 'bold' })
       isHeading = false
       say('\n')
@@ -78,6 +80,14 @@ export function readMarks(source: string): Mark[] {
   }
   say(source.slice(end))
   return marks
+}
+
+/** The sign that a character reference stands for; nothing for what is no sign to be read. */
+function signOf(entity: string): string | undefined {
+  if (!entity.startsWith('#')) return ENTITIES[entity]
+  const code = entity.startsWith('#x') ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1))
+  const isSign = code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+  return isSign ? String.fromCodePoint(code) : undefined
 }
 
 /** A run of stars or underscores ends what one like it began, or begins something, or is just written. */
@@ -94,8 +104,10 @@ function readRun(marks: Mark[], begun: Map<string, number[]>, run: string, befor
     return
   }
   marks.push({ mark: 'text', text: run })
-  if (style && isInk(after) && (isStrong || !isWord(before)))
-    begun.set(run, [...(begun.get(run) ?? []), marks.length - 1])
+  if (!style || !isInk(after) || (!isStrong && isWord(before))) return
+  const places = begun.get(run)
+  if (places) places.push(marks.length - 1)
+  else begun.set(run, [marks.length - 1])
 }
 
 const isInk = (character: string) => character.trim() !== ''

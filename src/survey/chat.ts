@@ -4,9 +4,10 @@ import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
 import { readView } from './answer/pickerView.ts'
 import type { Actor } from './drafts.ts'
-import { placeOf } from './interview/place.ts'
+import { itemAt, placeOf } from './interview/place.ts'
 import { questionMessage } from './questionMessage.ts'
 import { readInput } from './readInput.ts'
+import { removeMessage } from './removeMessage.ts'
 import { reviewMessage } from './reviewMessage.ts'
 import type { Surveys } from './service.ts'
 import { stoppedMessage } from './stoppedMessage.ts'
@@ -46,8 +47,15 @@ export function surveyChat(surveys: Surveys, shower: TurnShower): Composer<Suluh
           ctx,
           await surveys.answerButton(actorOf(ctx), { draft, question }, { type: 'more', isMore: more === 1 }),
         ),
-      remove: async (ctx, press) =>
-        show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'remove' })),
+      'ask-remove': async (ctx, { draft, question }) => {
+        const turn = await surveys.look(actorOf(ctx), draft)
+        const series = turn.type === 'at' ? itemAt(turn.pass.form, question) : undefined
+        if (turn.type !== 'at' || !('ask' in turn.interview) || series?.kind !== 'series')
+          return show(ctx, turn)
+        return ctx.respond({ edit: removeMessage(ctx.speak, turn.pass, series, turn.interview.ask) })
+      },
+      remove: async (ctx, { draft, question, count }) =>
+        show(ctx, await surveys.removeInstance(actorOf(ctx), draft, question, count), 'here'),
       undo: async (ctx, press) =>
         show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'undo' })),
       back: async (ctx, { draft, question }) =>
@@ -74,7 +82,7 @@ export function surveyChat(surveys: Surveys, shower: TurnShower): Composer<Suluh
       clock: async (ctx, { draft, question, minutes }) =>
         show(ctx, await surveys.answerButton(actorOf(ctx), { draft, question }, { type: 'time', minutes })),
       pick: async (ctx, { draft, question, view }) => {
-        const turn = await surveys.resume(actorOf(ctx), draft)
+        const turn = await surveys.look(actorOf(ctx), draft)
         if (turn.type !== 'at' || !('ask' in turn.interview) || placeOf(turn.interview.ask) !== question)
           return show(ctx, turn)
         const message = questionMessage(ctx.speak, turn.pass, turn.interview, { view: readView(view) })
@@ -82,13 +90,13 @@ export function surveyChat(surveys: Surveys, shower: TurnShower): Composer<Suluh
       },
       nothing: async (ctx) => ctx.respond({}),
       choices: async (ctx, { draft, question, page }) => {
-        const turn = await surveys.resume(actorOf(ctx), draft)
+        const turn = await surveys.look(actorOf(ctx), draft)
         if (turn.type !== 'at' || !('ask' in turn.interview) || placeOf(turn.interview.ask) !== question)
           return show(ctx, turn)
         return ctx.respond({ edit: lastOf(questionMessage(ctx.speak, turn.pass, turn.interview, { page })) })
       },
       review: async (ctx, { draft, page }) => {
-        const turn = await surveys.resume(actorOf(ctx), draft)
+        const turn = await surveys.look(actorOf(ctx), draft)
         if (turn.type !== 'at' || 'ask' in turn.interview) return show(ctx, turn)
         return ctx.respond({ edit: lastOf(reviewMessage(ctx.speak, turn.pass, page)) })
       },

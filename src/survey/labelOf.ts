@@ -4,7 +4,7 @@ import type { Speak } from '../texts.ts'
 import type { Text } from './definition/compileText.ts'
 import { languageFor } from './definition/words.ts'
 import type { Form } from './interview/form.ts'
-import type { Item, Leaf, Scope } from './interview/nodes.ts'
+import type { Item, Leaf, Scope, Series } from './interview/nodes.ts'
 import { sayHtml } from './interview/sayHtml.ts'
 
 /** Words beside the question itself are shown as far as they help. */
@@ -27,6 +27,13 @@ export function labelOf(speak: Speak, form: Form, item: Item): Html {
   if (item.kind === 'question') return wordsOf(speak, form, item, item.row.label) ?? html`${item.row.name}`
   const what = plainWordsOf(speak, form, item.parent, item.row.label) ?? item.row.name
   return speak.html('survey.more', { what })
+}
+
+/** One instance of a repeat, in words: `Anak ke-2`. */
+export function instanceWords(speak: Speak, form: Form, series: Series, number: number): string {
+  const instance = series.instances()[number - 1]
+  const words = instance && plainWordsOf(speak, form, instance, series.row.label)
+  return speak.plain('survey.instance', { what: words || series.row.name, number })
 }
 
 /** The groups and instances that an item stands in, from the outside in: `Keluarga › Anak ke-2`. */

@@ -4,6 +4,7 @@ import type { Language, Speak } from '../texts.ts'
 import { closedMessage } from './closedMessage.ts'
 import type { Interview } from './interview/interview.ts'
 import { titleOf } from './titleOf.ts'
+import { trialMark } from './trialMark.ts'
 import type { Opening, Pass } from './turn.ts'
 
 /** Somebody who comes to a survey, and the language to offer them beside the one they are greeted in. */
@@ -106,13 +107,15 @@ function greeting(
   }
 }
 
-function unfinished(speak: Speak, { draft, unit, form }: Pass, interview: Interview): Message {
+function unfinished(speak: Speak, pass: Pass, interview: Interview): Message {
+  const { draft, unit, form } = pass
   const what = unit?.name ?? titleOf(speak, form)
+  const words =
+    'ask' in interview
+      ? speak.html('draft.unfinished', { unit: what, number: interview.number, of: interview.of })
+      : speak.html('draft.unfinishedReview', { unit: what })
   return {
-    html:
-      'ask' in interview
-        ? speak.html('draft.unfinished', { unit: what, number: interview.number, of: interview.of })
-        : speak.html('draft.unfinishedReview', { unit: what }),
+    html: joinHtml([trialMark(speak, pass), words]),
     buttons: [
       [{ text: speak.plain('draft.continue'), press: { do: 'continue', draft: draft.id } }],
       [{ text: speak.plain('draft.restart'), press: { do: 'restart', draft: draft.id } }],

@@ -10,6 +10,7 @@ import {
 } from './answer/calendarPage.ts'
 import { calendarRange, firstDayShown } from './answer/calendarRange.ts'
 import { type PickerView, packView } from './answer/pickerView.ts'
+import { dayOf, daysOf } from './expression/calendarDay.ts'
 import type { Leaf } from './interview/nodes.ts'
 import { placeOf } from './interview/place.ts'
 import type { Pass } from './turn.ts'
@@ -48,6 +49,7 @@ export function pickerButtons(speak: Speak, pass: Pass, leaf: Leaf, view?: Picke
       titleRow(speak, shown, page, to),
       ...(shown.show === 'days' ? [weekdays(speak.language).map(heading)] : []),
       ...page.rows.map((row) => row.map(cell)),
+      ...(shown.show === 'days' ? nearDays(speak, pass, leaf, shown) : []),
     ]
   }
   const way: Button[] = type === 'dateTime' ? [to(speak.plain('survey.otherDay'), start)] : []
@@ -59,6 +61,29 @@ export function pickerButtons(speak: Speak, pass: Pass, leaf: Leaf, view?: Picke
     }),
   )
   return [times, [to(speak.plain('survey.otherHour'), { show: 'hours' }), ...way]]
+}
+
+/** The days that people mean most often, below the month that today is in. */
+function nearDays(
+  speak: Speak,
+  pass: Pass,
+  leaf: Leaf,
+  { year, month }: { year: number; month: number },
+): Button[][] {
+  const { today } = pass.form.context
+  if (isoMonth(year, month).slice(0, 7) !== today.slice(0, 7)) return []
+  const { first, last, allows = () => true } = calendarRange(pass.form, leaf)
+  const yesterday = dayOf((daysOf(today) ?? 0) - 1) ?? today
+  const row = [
+    { text: speak.plain('survey.yesterday'), day: yesterday },
+    { text: speak.plain('survey.today'), day: today },
+  ]
+    .filter(({ day }) => day >= first && day <= last && allows(day))
+    .map(({ text, day }): Button => {
+      const here = { draft: pass.draft.id, question: placeOf(leaf) }
+      return { text, press: { do: 'day', ...here, day: day.replaceAll('-', '') } }
+    })
+  return row.length > 0 ? [row] : []
 }
 
 const twoDigits = (number: number) => String(number).padStart(2, '0')

@@ -15,6 +15,10 @@ export function problemText(speak: Speak, form: Form, item: Item, problem: Probl
   switch (problem.problem) {
     case 'too_small':
       return speak.html('problem.too_small', { min: formatNumber(problem.min, language) })
+    case 'between_steps': {
+      const [one, other] = problem.nearest.map((number) => formatNumber(number, language))
+      return speak.html('problem.between_steps', { one: one ?? '', other: other ?? '' })
+    }
     case 'too_large':
       return speak.html('problem.too_large', { max: formatNumber(problem.max, language) })
     case 'too_early':

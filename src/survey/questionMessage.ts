@@ -6,17 +6,20 @@ import { splitBefore } from '../message/splitBefore.ts'
 import type { Speak } from '../texts.ts'
 import { answerButtons, type Shown } from './answerButtons.ts'
 import { answerSoFar } from './answerSoFar.ts'
+import { choiceLines } from './choiceLines.ts'
 import { howToAnswer } from './howToAnswer.ts'
+import { askingOf } from './interview/askingOf.ts'
 import type { Interview } from './interview/interview.ts'
 import type { Item, Leaf } from './interview/nodes.ts'
 import { headingOf, labelOf, wordsOf } from './labelOf.ts'
+import { trialMark } from './trialMark.ts'
 import type { Pass } from './turn.ts'
 import { valueWords } from './valueWords.ts'
 
 export type Asking = Extract<Interview, { ask: Item }>
 
 /** Characters kept free for how to answer and for the answer so far, which changes while the rest stays. */
-const ROOM_FOR_ANSWER = 2_000
+const ROOM_FOR_ANSWER = 2_600
 
 /**
  * The message that asks a question: notes that come before it, progress, the words, how to answer, and buttons for
@@ -24,12 +27,28 @@ const ROOM_FOR_ANSWER = 2_000
  * @param shown of a list or a calendar with more than one page
  */
 export function questionMessage(speak: Speak, pass: Pass, asking: Asking, shown: Shown = {}): Message {
-  const { ask: item, notes, number, of } = asking
+  const { ask: item } = asking
+  const { form } = pass
+  const { before, html: last } = splitBefore(saidOf(speak, pass, asking), ROOM_FOR_ANSWER)
+  const answering = joinHtml([
+    howToAnswer(speak, form, item),
+    isOptional(pass, item) && speak.html('survey.optional'),
+    answerSoFar(speak, form, item),
+  ])
+  return {
+    before,
+    html: joinHtml([last, choiceLines(speak, pass, item, shown.page ?? 0), answering], '\n\n'),
+    buttons: answerButtons(speak, pass, asking, shown),
+  }
+}
+
+/** All that an author says with a question, and how far the person has come. */
+function saidOf(speak: Speak, pass: Pass, { ask: item, notes, number, of }: Asking): Html {
   const { form } = pass
   const label = labelOf(speak, form, item)
-  const said = joinHtml(
+  return joinHtml(
     [
-      pass.isTrial && html`<i>${speak.plain('survey.trial')}</i>`,
+      trialMark(speak, pass),
       notesBefore(speak, pass, notes),
       joinHtml([
         html`<i>${speak.plain('survey.progress', { number, of })}</i>`,
@@ -41,25 +60,30 @@ export function questionMessage(speak: Speak, pass: Pass, asking: Asking, shown:
     ],
     '\n\n',
   )
-  const { before, html: last } = splitBefore(said, ROOM_FOR_ANSWER)
-  const answering = joinHtml([
-    howToAnswer(speak, form, item),
-    isOptional(pass, item) && speak.html('survey.optional'),
-    answerSoFar(speak, form, item),
-  ])
-  return {
-    before,
-    html: joinHtml([last, answering], '\n\n'),
-    buttons: answerButtons(speak, pass, asking, shown),
-  }
 }
 
-/** What an asked question becomes once it is answered: the words (of long ones the end) and the answer, no buttons. */
+/**
+ * What an asked question becomes once it is answered: its notes, its words and the answer, no buttons. Of a long one
+ * only the last piece stood in this message: that stays as it was.
+ */
 export function answeredMessage(speak: Speak, pass: Pass, item: Item, value: string): Message {
-  const label = splitBefore(labelOf(speak, pass.form, item), ROOM_FOR_ANSWER).html
-  const room = LONGEST_MESSAGE - visibleLength(label) - 10
-  const words = clip(valueWords(speak, pass.form, item, value), room)
-  return { html: joinHtml([label, html`<b>${raw(speak.html('survey.chosen', { value: words }))}</b>`]) }
+  const words = wordsAfter(speak, pass, item)
+  const room = LONGEST_MESSAGE - visibleLength(words) - 10
+  const answer = clip(valueWords(speak, pass.form, item, value), room)
+  return { html: joinHtml([words, html`<b>${raw(speak.html('survey.chosen', { value: answer }))}</b>`]) }
+}
+
+/** What a question becomes when another message asks it: its words, no buttons. */
+export const passedMessage = (speak: Speak, pass: Pass, item: Item): Message => ({
+  html: wordsAfter(speak, pass, item),
+})
+
+function wordsAfter(speak: Speak, pass: Pass, item: Item): Html {
+  const asking = askingOf(pass.form, item)
+  const { before, html: last } = splitBefore(saidOf(speak, pass, asking), ROOM_FOR_ANSWER)
+  if (before.length > 0) return last
+  const words = joinHtml([notesBefore(speak, pass, asking.notes), labelOf(speak, pass.form, item)], '\n\n')
+  return joinHtml([trialMark(speak, pass), words])
 }
 
 /** The notes that come before a question or the review. */

@@ -11,6 +11,7 @@ import { placeOf } from './interview/place.ts'
 import { headingOf, labelOf, plainWordsOf } from './labelOf.ts'
 import { notesBefore } from './questionMessage.ts'
 import { titleOf } from './titleOf.ts'
+import { trialMark } from './trialMark.ts'
 import type { Pass } from './turn.ts'
 import { valueWords } from './valueWords.ts'
 
@@ -44,6 +45,7 @@ export function reviewMessage(speak: Speak, pass: Pass, page = 0): Message {
   const words = joinHtml(
     [
       joinHtml([
+        trialMark(speak, pass),
         speak.html('review.title'),
         unit
           ? speak.html('review.unit', { unit: clip(unit.name, LONGEST_LABEL) })

@@ -15,8 +15,10 @@ import { type Act, perform } from './interview/answering.ts'
 import { NO_ANSWERS } from './interview/answers.ts'
 import { Form } from './interview/form.ts'
 import { interview, itemBefore } from './interview/interview.ts'
+import { newestInstance } from './interview/newestInstance.ts'
 import type { Item } from './interview/nodes.ts'
 import { itemAt } from './interview/place.ts'
+import { removeNewest } from './interview/removeNewest.ts'
 import { keptAnswers } from './keptAnswers.ts'
 import { periodOf } from './period.ts'
 import type { Quotas } from './quota/quotas.ts'
@@ -157,7 +159,7 @@ export function surveyService(parts: {
     if (!after) return undefined
     if (reopens) {
       const choice = input.type === 'choice' ? input.index : undefined
-      return { type: 'ticked', pass: after, interview: here(after), choice }
+      return { type: 'ticked', pass: after, interview: here(after), choice, isTyped: input.type === 'text' }
     }
     const hidden = hiddenItems(pass.form, after.form)
     return { type: 'answered', pass: after, item, value, interview: here(after), hidden }
@@ -262,6 +264,30 @@ export function surveyService(parts: {
     /** An answer by typing, or anything else that was sent, to the question that is being asked. */
     async answerMessage(actor: Actor, input: Input): Promise<Turn> {
       return within(actor, await drafts.focused(actor.person), (pass) => answer(actor, pass, input))
+    },
+
+    /**
+     * Takes the last instance of a repeat away.
+     * @param count how many there were when it was asked for: a second tap takes no second one
+     */
+    async removeInstance(actor: Actor, id: string, question: string, count: number): Promise<Turn> {
+      return within(actor, await drafts.own(actor.person, id), async (pass) => {
+        const { form } = pass
+        const now = here(pass)
+        const series = itemAt(form, question)
+        const asked = 'ask' in now ? now.ask : undefined
+        const isThere = series !== undefined && series === asked
+        const isInside = asked !== undefined && newestInstance(form, asked)?.series === series
+        if (series?.kind !== 'series' || series.instances().length !== count || !(isThere || isInside))
+          return { type: 'stale', pass, interview: now, item: undefined, isDoubleTap: true }
+        const after = await record(actor, pass, removeNewest(form, series, isThere))
+        return after && at(after)
+      })
+    },
+
+    /** Where the draft stands, to look at another part of the same question: nothing is read again. */
+    async look(actor: Actor, id: string): Promise<Turn> {
+      return within(actor, await drafts.own(actor.person, id), async (pass) => at(pass))
     },
 
     /** Back to the question before the one whose button was pressed. */

@@ -40,7 +40,7 @@ export type Turn =
   /** With the titles of the answered questions that are no longer asked since. */
   | { type: 'answered'; pass: Pass; item: Item; value: string; interview: Interview; hidden: readonly Item[] }
   /** One of several choices was ticked or put in order; the question stays. */
-  | { type: 'ticked'; pass: Pass; interview: Interview; choice: number | undefined }
+  | { type: 'ticked'; pass: Pass; interview: Interview; choice: number | undefined; isTyped: boolean }
   | { type: 'problem'; pass: Pass; item: Item; problem: Problem }
   /** A button of a question that is not being asked any more; a double tap when it was the last one answered. */
   | { type: 'stale'; pass: Pass; interview: Interview; item: Item | undefined; isDoubleTap: boolean }

@@ -1,5 +1,5 @@
 import { clip } from '../message/clip.ts'
-import { plainText } from '../message/html.ts'
+import { joinHtml, plainText } from '../message/html.ts'
 import type { Message, Reply } from '../message/message.ts'
 import type { Speak } from '../texts.ts'
 import { CHOICES_A_PAGE } from './answer/choicesAPage.ts'
@@ -10,9 +10,11 @@ import type { Item } from './interview/nodes.ts'
 import { labelOf } from './labelOf.ts'
 import { otherUnit } from './openingReply.ts'
 import { problemText } from './problemText.ts'
-import { answeredMessage, questionMessage } from './questionMessage.ts'
+import { answeredMessage, passedMessage, questionMessage } from './questionMessage.ts'
+import { RANKED_A_PAGE } from './rankButtons.ts'
 import { ANSWERS_A_PAGE, reviewedItems, reviewMessage } from './reviewMessage.ts'
 import { titleOf } from './titleOf.ts'
+import { trialMark } from './trialMark.ts'
 import type { Pass, Turn } from './turn.ts'
 
 /** Questions named in one message about what is no longer asked. */
@@ -35,13 +37,19 @@ export function turnReply(speak: Speak, turn: Turn, place: 'here' | 'below'): Re
         edit: answeredMessage(speak, turn.pass, turn.item, turn.value),
         say: [...hiddenMessage(speak, turn), standing(speak, turn.pass, turn.interview, reviewPageOf(turn))],
       }
-    case 'ticked':
-      return { edit: lastOf(standing(speak, turn.pass, turn.interview, pageOf(turn))) }
+    case 'ticked': {
+      const message = lastOf(standing(speak, turn.pass, turn.interview, pageOf(turn)))
+      const { pass, interview } = turn
+      // Who typed looks below what they typed; the question above has had its turn.
+      return turn.isTyped && 'ask' in interview
+        ? { edit: passedMessage(speak, pass, interview.ask), say: [message] }
+        : { edit: message }
+    }
     case 'problem': {
       if (turn.problem.problem === 'several_choices' && turn.item.kind === 'question')
         return { say: [foundMessage(speak, turn.pass, turn.item, turn.problem)] }
       const text = problemText(speak, turn.pass.form, turn.item, turn.problem)
-      return { toast: plainText(text), say: [{ html: text }] }
+      return { toast: plainText(text), say: [{ html: joinHtml([trialMark(speak, turn.pass), text]) }] }
     }
     case 'stale':
       return stale(speak, turn)
@@ -77,7 +85,7 @@ function submitted(speak: Speak, pass: Pass): Reply {
   const { unit, form, isTrial, info } = pass
   if (isTrial)
     return {
-      edit: { html: speak.html('review.sent') },
+      edit: { html: speak.html('thanks.trialSent') },
       say: [
         {
           html: speak.html('thanks.trial'),
@@ -101,7 +109,8 @@ function hiddenMessage(speak: Speak, { pass, hidden }: Extract<Turn, { type: 'an
   const named = hidden.slice(0, MOST_NAMED).map(called)
   const others = hidden.length - named.length
   if (others > 0) named.push(speak.plain('survey.hiddenOthers', { count: others }))
-  return [{ html: speak.html('survey.hidden', { questions: named.join('\n') }) }]
+  const words = speak.html('survey.hidden', { questions: named.join('\n') })
+  return [{ html: joinHtml([trialMark(speak, pass), words]) }]
 }
 
 /** A late press: a double tap only hears so; an old message loses its buttons and the present question comes again. */
@@ -130,5 +139,6 @@ function reviewPageOf({ pass, item, interview }: Extract<Turn, { type: 'answered
 function pageOf({ pass, interview, choice }: Extract<Turn, { type: 'ticked' }>): number {
   if (choice === undefined || !('ask' in interview) || interview.ask.kind !== 'question') return 0
   const place = pass.form.offered(interview.ask).findIndex(({ index }) => index === choice)
-  return Math.floor(Math.max(0, place) / CHOICES_A_PAGE)
+  const size = interview.ask.row.definition.type === 'rank' ? RANKED_A_PAGE : CHOICES_A_PAGE
+  return Math.floor(Math.max(0, place) / size)
 }

@@ -130,19 +130,34 @@ describe('a long list', () => {
   })
 })
 
-test('what was put in order stands above what is left', async () => {
-  await publishes(house, [{ type: 'rank', name: 'urut', list: 'u', label: id('Urutkan') }], {
-    u: Array.from({ length: 20 }, (_, at) => `Program ${at + 1}`),
-  })
+test('what was put in order stands above what is left, and numbers of the list may be typed', async () => {
+  await publishes(
+    house,
+    [
+      { type: 'rank', name: 'urut', list: 'u', label: id('Urutkan') },
+      { type: 'text', name: 'saran', label: id('Saran?') },
+    ],
+    { u: Array.from({ length: 20 }, (_, at) => `Program ${at + 1}`) },
+  )
   const siti = await house.citizen('Siti')
   await beginsSurvey(siti)
-  await siti.presses(': Program 7')
+  await siti.presses('7. Program 7')
   await siti.hears('1. Program 7')
-  await siti.presses(': Program 20')
+  await siti.presses('20. Program 20')
   await siti.hears('1. Program 7\n2. Program 20')
   await siti.presses('Batalkan yang terakhir')
   const left = await siti.hears('1. Program 7')
   expect(left?.text).not.toContain('2. ')
+  // What was typed is answered below it; the message above has no buttons any more.
+  await siti.says('3, 1')
+  const below = await siti.hears('1. Program 7\n2. Program 3\n3. Program 1')
+  expect((await siti.hears(/^Urutkan$/))?.id).toBeLessThan(below?.id ?? 0)
+  expect(siti.messages().filter(({ inlineKeyboard }) => inlineKeyboard?.length)).toHaveLength(1)
+  await siti.says('7')
+  await siti.hears('Mohon tekan pilihannya satu per satu')
+  await siti.says(Array.from({ length: 20 }, (_, at) => 20 - at).join(' '))
+  await siti.hears('✅ 1. Program 20; 2. Program 19')
+  await siti.hears('Saran?')
 })
 
 describe('a date', () => {

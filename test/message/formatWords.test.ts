@@ -21,7 +21,8 @@ describe('what an author wrote', () => {
     ['Wajib * Alamat *', 'Wajib * Alamat *'],
     [String.raw`\*bukan miring\*`, '*bukan miring*'],
     ['**tidak ditutup', '**tidak ditutup'],
-    ['**satu\ndua**', '**satu\ndua**'],
+    ['**satu\ndua**', '<b>satu\ndua</b>'],
+    ['*satu\ndua*', '*satu\ndua*'],
     ['[peta **kami**](https://a.id/?q=1&r="2)', '[peta <b>kami</b>](https://a.id/?q=1&amp;r="2)'],
     ['[peta **kami**](https://a.id/?q=1&r=2)', '<a href="https://a.id/?q=1&amp;r=2">peta <b>kami</b></a>'],
     ['[jahat](javascript:alert)', '[jahat](javascript:alert)'],
@@ -43,6 +44,7 @@ describe('what an author wrote', () => {
       'isi &lt;nama lengkap&gt; di sini, 1 &lt; 2 &amp; 3 &gt; 2',
     ],
     ['a &lt; b &amp; c &copy;', 'a &lt; b &amp; c &amp;copy;'],
+    ['&#8226; satu &#x2022; dua &#0; &#xD800;', '• satu • dua &amp;#0; &amp;#xD800;'],
     ['<a href="https://a.id">sini</a>', '<a href="https://a.id">sini</a>'],
     ['<a href="tg://user?id=1">sini</a>', 'sini'],
   ])('%j is said as %j', (written, said) => {

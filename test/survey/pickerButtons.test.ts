@@ -58,6 +58,21 @@ test('a day without its time is followed by the clock, and the way back to the c
   ])
 })
 
+test.each([
+  [undefined, ['Kemarin', 'Hari ini']],
+  ['. < today()', ['Kemarin']],
+  ['. >= today()', ['Hari ini']],
+  ['. > today()', []],
+  ["format-date(., '%a') = 'Mon'", ['Hari ini']],
+])('below the present month stand the near days that %s allows', (constraint, words) => {
+  const rows = buttonsFor({ type: 'date', ...(constraint && { constraint }) })
+  const texts = rows.flat().map(({ text }) => text)
+  expect(texts.filter((text) => /^[A-Z][a-z]+( ini)?$/.test(text) && text.length > 3)).toEqual(words)
+  // Not below another month.
+  const earlier = buttonsFor({ type: 'date' }, '1958-03-12').flat()
+  expect(earlier.map(({ text }) => text)).not.toContain('Hari ini')
+})
+
 test('Telegram takes every page: eight buttons in a row, a hundred in all, 64 bytes of data', () => {
   for (const row of [
     { type: 'date' },

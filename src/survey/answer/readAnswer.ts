@@ -1,5 +1,5 @@
 import { isTakenType } from '../attachment/isTakenType.ts'
-import { numberOf } from '../expression/value.ts'
+import { numberOf, stringOf } from '../expression/value.ts'
 import type { Form } from '../interview/form.ts'
 import { instancesValue, MOST_INSTANCES } from '../interview/instances.ts'
 import { judge } from '../interview/judge.ts'
@@ -7,6 +7,7 @@ import type { Item, Leaf, Series } from '../interview/nodes.ts'
 import { boundsOf } from './boundsOf.ts'
 import { CHOICES_A_PAGE } from './choicesAPage.ts'
 import { chosenOption } from './chosenOption.ts'
+import { nearestSteps, type Range, stepAt } from './rangeSteps.ts'
 import type { FileKind, Input, Problem, Reading } from './reading.ts'
 import { readClock, readDay, readDayAndTime } from './readMoment.ts'
 import { readNumber } from './readNumber.ts'
@@ -180,21 +181,18 @@ function inListOrder(leaf: Leaf, names: readonly string[]): string {
     .join(' ')
 }
 
-function readRange(
-  { start, end, step }: { start: number; end: number; step: number },
-  input: Input,
-  typed: string | undefined,
-): Reading {
-  if (input.type === 'choice') {
-    const value = start + input.index * (start <= end ? step : -step)
-    return { value: String(Number(value.toPrecision(12))) }
-  }
+function readRange(range: Range, input: Input, typed: string | undefined): Reading {
+  if (input.type === 'choice') return { value: stringOf(stepAt(range, input.index)) }
   const reading: Reading = typed === undefined ? { problem: 'needs_number' } : readNumber('decimal', typed)
   if ('problem' in reading) return reading
   const number = Number(reading.value)
-  const [min, max] = [Math.min(start, end), Math.max(start, end)]
+  const [min, max] = [Math.min(range.start, range.end), Math.max(range.start, range.end)]
   if (number < min) return { problem: 'too_small', min }
-  return number > max ? { problem: 'too_large', max } : reading
+  if (number > max) return { problem: 'too_large', max }
+  const [value = number, other] = nearestSteps(range, number)
+  return other === undefined
+    ? { value: stringOf(value) }
+    : { problem: 'between_steps', nearest: [value, other] }
 }
 
 const places = (degrees: number) => String(Number(degrees.toFixed(7)))
@@ -214,7 +212,6 @@ function readFile(kind: FileKind, input: Input): Reading {
 function readMore(series: Series, input: Input): Reading {
   const count = series.instances().length
   const typed = input.type === 'text' ? clean(input.text) : undefined
-  if (input.type === 'remove') return { value: instancesValue(Math.max(0, count - 1), false) }
   const isMore = input.type === 'more' ? input.isMore : typed !== undefined && isYes(typed)
   const isEnough =
     input.type === 'more' ? !input.isMore : input.type === 'skip' || (typed !== undefined && isNo(typed))

@@ -84,8 +84,16 @@ function findChoice(offered: readonly Option[], typed: string): Option | undefin
     const numbered = offered[Number.parseInt(typed, 10) - 1]
     return numbered ?? offered.find((choice) => plainLabels(choice).includes(wanted))
   }
-  const same = offered.find((choice) => choice.name === typed || plainLabels(choice).includes(wanted))
-  if (same) return same
-  const beginning = offered.filter((choice) => plainLabels(choice).some((label) => label.startsWith(wanted)))
-  return wanted.length >= SURE_LETTERS && beginning.length === 1 ? beginning[0] : undefined
+  let beginning: Option | undefined
+  let isOnly = wanted.length >= SURE_LETTERS
+  for (const choice of offered) {
+    if (choice.name === typed) return choice
+    for (const label of plainLabels(choice)) {
+      if (!label.startsWith(wanted)) continue
+      if (label.length === wanted.length) return choice
+      if (beginning && beginning !== choice) isOnly = false
+      beginning = choice
+    }
+  }
+  return isOnly ? beginning : undefined
 }

@@ -17,7 +17,6 @@ export type Input =
   | { type: 'keep' }
   /** Whether there is one more of what a repeat asks about; or the last one was one too many. */
   | { type: 'more'; isMore: boolean }
-  | { type: 'remove' }
   /** The last thing put in order was a mistake. */
   | { type: 'undo' }
   /** A day chosen in the calendar. */
@@ -41,6 +40,8 @@ export type Problem =
   | { problem: 'several_choices'; found: readonly Option[]; count: number }
   | { problem: 'file_too_big'; most: number }
   | { problem: 'too_small'; min: number }
+  /** A number that a range passes over, between these two. */
+  | { problem: 'between_steps'; nearest: [number, number] }
   | { problem: 'too_large'; max: number }
   | { problem: 'too_early'; min: string }
   | { problem: 'too_late'; max: string }

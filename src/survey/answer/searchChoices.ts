@@ -13,20 +13,31 @@ const MOST_WORDS = 8
 export function searchChoices<C extends Choice>(offered: readonly C[], typed: string): C[] {
   const wanted = plainWords(typed)
   if (wanted.length < FEWEST_LETTERS) return []
-  const parts = wanted.split(' ').map((part) => ` ${part}`)
+  const parts = wanted.split(' ')
+  const isSeveral = parts.length > 1 && parts.length <= MOST_WORDS
   const [first, others]: [C[], C[]] = [[], []]
+  // A list may hold ten thousand, and everybody waits meanwhile: nothing is made in here.
   for (const choice of offered) {
-    const labels = plainLabels(choice)
-    if (labels.some((label) => label.startsWith(wanted))) first.push(choice)
-    else if (labels.some((label) => label.includes(wanted) || beginsWords(label, parts))) others.push(choice)
+    for (const label of plainLabels(choice)) {
+      const place = label.indexOf(wanted)
+      if (place === 0) {
+        first.push(choice)
+        break
+      }
+      if (place > 0 || (isSeveral && parts.every((part) => beginsWord(label, part)))) {
+        if (others.at(-1) !== choice) others.push(choice)
+      }
+    }
+    if (first.at(-1) === choice && others.at(-1) === choice) others.pop()
   }
   return [...first, ...others]
 }
 
-function beginsWords(label: string, parts: readonly string[]): boolean {
-  if (parts.length > MOST_WORDS) return false
-  const words = ` ${label}`
-  return parts.every((part) => words.includes(part))
+/** Whether a word of a label begins so. */
+function beginsWord(label: string, part: string): boolean {
+  for (let at = label.indexOf(part); at >= 0; at = label.indexOf(part, at + 1))
+    if (at === 0 || label[at - 1] === ' ') return true
+  return false
 }
 
 /**

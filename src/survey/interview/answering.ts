@@ -33,7 +33,9 @@ export function perform(form: Form, act: Act): { act: Act; form: Form } {
   const whole: Act = {
     ...act,
     ...(Object.keys(kept).length > 0 && { kept }),
-    ...(dropped.length > 0 && { dropped: dropped.filter((path) => path !== act.path) }),
+    ...(dropped.length > 0 && {
+      dropped: [...(act.dropped ?? []), ...dropped.filter((path) => path !== act.path)],
+    }),
   }
   return { act: whole, form: form.withAnswers(afterAct(form.answers, whole)) }
 }

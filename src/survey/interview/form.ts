@@ -116,8 +116,10 @@ export class Form {
   }
 
   private workOutOffered(leaf: Leaf): readonly Option[] {
-    const { options, randomize } = leaf.row
-    const found = options.filter((option) => !option.retired && this.isOffered(leaf, option))
+    const { options, randomize, choiceFilter } = leaf.row
+    const found = options.filter(
+      (option) => !option.retired && (!choiceFilter || this.isOffered(leaf, option)),
+    )
     if (randomize === undefined) return found
     const seed = typeof randomize === 'object' ? numberOf(this.evaluate(randomize, leaf)) : randomize
     return shuffled(found, seed === true ? this.context.seed : seed)

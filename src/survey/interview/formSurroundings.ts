@@ -1,8 +1,7 @@
 import { wordsIn } from '../definition/words.ts'
 import type { Surroundings } from '../expression/cursor.ts'
-import type { TreeNode } from '../expression/tree.ts'
-import { choiceNode } from './choiceNode.ts'
 import type { Form } from './form.ts'
+import { listNodes } from './listNodes.ts'
 import { Leaf } from './nodes.ts'
 import { randomNumber } from './randomNumber.ts'
 
@@ -12,20 +11,8 @@ const MOST_LOOKED_AT = 2_000_000
 /** What the expressions of a form see around them: its nodes, its lists, the day, and chance. */
 export function formSurroundings(form: Form): Surroundings {
   const { survey, context, answers } = form
-  const lists = new Map<string, readonly TreeNode[]>()
   let drawn = 0
   let spent = 0
-
-  function list(name: string, language: string): readonly TreeNode[] {
-    const key = `${language}\n${name}`
-    const known = lists.get(key)
-    if (known) return known
-    const made = survey
-      .options(name)
-      .map((option) => choiceNode(option, wordsIn(option.label ?? {}, language, survey.language) ?? ''))
-    lists.set(key, made)
-    return made
-  }
 
   return {
     root: form.root,
@@ -35,7 +22,7 @@ export function formSurroundings(form: Form): Surroundings {
       return context.now
     },
     random: () => randomNumber(context.seed, answers.values.size, drawn++),
-    list,
+    list: (name, language) => listNodes(survey, name, language),
     spend: (nodes) => {
       spent += nodes
       return spent <= MOST_LOOKED_AT

@@ -5,7 +5,10 @@ import type { Input } from '../../../src/survey/answer/reading.ts'
 import { perform } from '../../../src/survey/interview/answering.ts'
 import type { Form } from '../../../src/survey/interview/form.ts'
 import { interview, itemBefore, relevantAnswers } from '../../../src/survey/interview/interview.ts'
+import { newestInstance } from '../../../src/survey/interview/newestInstance.ts'
+import type { Series } from '../../../src/survey/interview/nodes.ts'
 import { itemAt, placeOf } from '../../../src/survey/interview/place.ts'
+import { isNewestEmpty, removeNewest } from '../../../src/survey/interview/removeNewest.ts'
 import { formOf, itemOf, type Row, surveyOf } from '../asking.ts'
 
 const say = (text: string): Input => ({ type: 'text', text })
@@ -71,10 +74,40 @@ describe('a repeat', () => {
     expect(more).toEqual({ value: '2+' })
     const grown = perform(form, { path: 'anggota', value: '2+', reopens: false }).form
     expect(asksNow(grown)).toBe('anggota[2]/sebutan')
-    expect(readAnswer(grown, itemOf(grown, 'anggota'), { type: 'remove' })).toEqual({ value: '1' })
-    const shrunk = perform(grown, { path: 'anggota', value: '1', reopens: false }).form
+    const shrunk = perform(grown, removeNewest(grown, itemOf(grown, 'anggota') as Series, false)).form
     expect(asksNow(shrunk)).toBe('done')
     expect(kept(shrunk)).not.toHaveProperty('anggota[2]/sebutan')
+  })
+
+  test('an instance that went and comes again begins empty, and the others keep their places', () => {
+    const { form } = conversation(formOf(survey), 'Ani', '40', 'ya', 'ya', 'Budi', '7', 'ya', 'Citra', '9')
+    const series = itemOf(form, 'anggota') as Series
+    const { form: without, act } = perform(form, removeNewest(form, series, true))
+    expect(act).toMatchObject({ value: '2', dropped: ['anggota[3]/sebutan', 'anggota[3]/umur'] })
+    expect(asksNow(without)).toBe('anggota')
+    const again = perform(without, { path: 'anggota', value: '3+', reopens: false }).form
+    expect(asksNow(again)).toBe('anggota[3]/sebutan')
+    expect(isNewestEmpty(again, itemOf(again, 'anggota') as Series)).toBe(true)
+    expect(kept(again)).toMatchObject({ 'anggota[1]/sebutan': 'Ani', 'anggota[2]/sebutan': 'Budi' })
+  })
+
+  test('none of it may go as well', () => {
+    const form = formOf(survey)
+    const { series, isAtFirst } = newestInstance(form, itemOf(form, 'anggota[1]/sebutan')) ?? {}
+    expect(isAtFirst).toBe(true)
+    const { form: without } = perform(form, removeNewest(form, series as Series, false))
+    expect(asksNow(without)).toBe('saran')
+  })
+
+  test('only the last instance can go, from its first question on', () => {
+    const { form } = conversation(formOf(survey), 'Ani', '40', 'ya', 'ya', 'Budi')
+    const at = (path: string) => newestInstance(form, itemOf(form, path))?.isAtFirst
+    expect(['anggota[1]/sebutan', 'anggota[2]/sebutan', 'anggota[2]/umur', 'saran'].map(at)).toEqual([
+      undefined,
+      true,
+      false,
+      undefined,
+    ])
   })
 
   test('the way back leads into the instance before', () => {
@@ -89,6 +122,11 @@ describe('a repeat', () => {
       expect(itemAt(form, placeOf(itemOf(form, path)))?.path).toBe(path)
     for (const place of ['2-9', '2-0', '2', '99', 'x-y', '', '4']) expect(itemAt(form, place)).toBeUndefined()
   })
+})
+
+test('how often a repeat with a count is there is not for people to say', () => {
+  const form = formOf(surveyOf({ ...ANGGOTA, repeat_count: '2' }))
+  expect(newestInstance(form, itemOf(form, 'anggota[2]/sebutan'))).toBeUndefined()
 })
 
 test('a repeat with a count is there as often as it says, and follows it', () => {

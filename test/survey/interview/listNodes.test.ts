@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { listNodes } from '../../../src/survey/interview/listNodes.ts'
+import { surveyOf } from '../asking.ts'
+
+const survey = surveyOf({ type: 'select_one', name: 'desa', list: 'desa' })
+
+test('the choices of a version are made for expressions once, in each language', () => {
+  const nodes = listNodes(survey, 'desa', 'id')
+  expect(listNodes(survey, 'desa', 'id')).toBe(nodes)
+  expect(listNodes(survey, 'desa', 'en')).not.toBe(nodes)
+  expect(nodes.map((node) => node.children('kecamatan')[0]?.value())).toEqual(['ilir', 'ilir', 'ulu'])
+  expect(listNodes(survey, 'tidak ada', 'id')).toEqual([])
+})
