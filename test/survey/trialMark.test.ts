@@ -27,6 +27,7 @@ function passOf(values: Record<string, string>): Pass {
   return {
     draft: { ...emptyDraft(opened), values: new Map(Object.entries(values)) },
     form: formOf(survey, answersOf(values)),
+    info: { code: 'uji' },
     isTrial: true,
     unit: undefined,
   } as unknown as Pass
