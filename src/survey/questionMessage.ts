@@ -29,7 +29,7 @@ const ROOM_FOR_ANSWER = 2_600
 export function questionMessage(speak: Speak, pass: Pass, asking: Asking, shown: Shown = {}): Message {
   const { ask: item } = asking
   const { form } = pass
-  const { before, html: last } = splitBefore(saidOf(speak, pass, asking), ROOM_FOR_ANSWER)
+  const { before, last } = piecesOf(speak, pass, asking)
   const answering = joinHtml([
     howToAnswer(speak, form, item),
     isOptional(pass, item) && speak.html('survey.optional'),
@@ -40,6 +40,12 @@ export function questionMessage(speak: Speak, pass: Pass, asking: Asking, shown:
     html: joinHtml([last, choiceLines(speak, pass, item, shown.page ?? 0), answering], '\n\n'),
     buttons: answerButtons(speak, pass, asking, shown),
   }
+}
+
+/** What is said with a question, cut where it is too long for one message. */
+function piecesOf(speak: Speak, pass: Pass, asking: Asking): { before: Html[]; last: Html } {
+  const { before, html: last } = splitBefore(saidOf(speak, pass, asking), ROOM_FOR_ANSWER)
+  return { before, last: before.length > 0 ? joinHtml([trialMark(speak, pass), last]) : last }
 }
 
 /** All that an author says with a question, and how far the person has come. */
@@ -80,7 +86,7 @@ export const passedMessage = (speak: Speak, pass: Pass, item: Item): Message => 
 
 function wordsAfter(speak: Speak, pass: Pass, item: Item): Html {
   const asking = askingOf(pass.form, item)
-  const { before, html: last } = splitBefore(saidOf(speak, pass, asking), ROOM_FOR_ANSWER)
+  const { before, last } = piecesOf(speak, pass, asking)
   if (before.length > 0) return last
   const words = joinHtml([notesBefore(speak, pass, asking.notes), labelOf(speak, pass.form, item)], '\n\n')
   return joinHtml([trialMark(speak, pass), words])

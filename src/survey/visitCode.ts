@@ -1,4 +1,4 @@
-import type { Visit } from './service.ts'
+import type { Visit } from './passes.ts'
 
 /**
  * A visit as buttons and links carry it. Codes of surveys have no underscore, so one at the beginning marks a version

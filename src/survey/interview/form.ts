@@ -6,9 +6,11 @@ import type { TreeNode } from '../expression/tree.ts'
 import { booleanOf, momentOf, numberOf, type Scalar, scalarOf, stringOf } from '../expression/value.ts'
 import type { Answers, Context } from './answers.ts'
 import { answerValue, asText } from './answerValue.ts'
+import { firstInstances } from './firstInstances.ts'
 import { formSurroundings } from './formSurroundings.ts'
-import { instancesIn, MOST_IN_ALL, MOST_INSTANCES, readInstances } from './instances.ts'
+import { instancesIn, readInstances } from './instances.ts'
 import { type Item, type Leaf, Scope, type Series } from './nodes.ts'
+import { roomFor } from './roomFor.ts'
 import { type Step, walkForm } from './walkForm.ts'
 
 /**
@@ -241,18 +243,4 @@ export class Form {
       .flatMap((parent) => (parent.kind === 'series' ? parent.instances() : parent))
       .flatMap((parent) => (parent.kind === 'scope' ? (parent.slots[place] ?? []) : []))
   }
-}
-
-/** Instances that a repeat may have, when those around it share what there may be in all. */
-function roomFor({ parent }: Series): number {
-  let room = MOST_IN_ALL
-  for (let scope: Scope | undefined = parent; scope?.parent; scope = scope.parent)
-    if (scope.row.kind === 'repeat') room = Math.floor(room / scope.parent.children(scope.name).length)
-  return Math.min(MOST_INSTANCES, Math.max(1, room))
-}
-
-/** A repeat begins with one instance, but not inside an instance that was added (ODK's templates are empty). */
-function firstInstances({ parent }: Series): number {
-  for (let scope: Scope | undefined = parent; scope; scope = scope.parent) if (scope.place > 1) return 0
-  return 1
 }

@@ -1,0 +1,60 @@
+import type { Attachment } from './attachment/attachment.ts'
+import type { Draft } from './draft.ts'
+import type { Actor, Drafts } from './drafts.ts'
+import { type Act, perform } from './interview/answering.ts'
+import { type Interview, interview } from './interview/interview.ts'
+import type { Pass, Turn } from './turn.ts'
+
+/** Tries when two writers want the same position in a draft. */
+const MOST_TRIES = 5
+
+export type DraftTurns = ReturnType<typeof draftTurns>
+
+/** Acts in drafts: each once, decided on what is there now, and stored with all that follows from it. */
+export function draftTurns(drafts: Drafts, passOf: (draft: Draft) => Promise<Pass | undefined>) {
+  /**
+   * Does something in a draft that is this person's own; what was done by the same update before is not done again.
+   * When another instance has written meanwhile, it is decided anew on what is there now.
+   */
+  async function within(
+    actor: Actor,
+    draft: Draft | undefined,
+    act: (pass: Pass) => Promise<Turn | undefined>,
+  ): Promise<Turn> {
+    let found = draft
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const pass = found && (await passOf(found))
+      if (!pass) {
+        // What was tried has been published or replaced: its drafts went with it.
+        if (found) drafts.forget(actor.person, found)
+        return { type: 'gone' }
+      }
+      await drafts.focus(actor.person, pass.draft)
+      if (pass.draft.seen.has(actor.update)) return at(pass)
+      const turn = await act(pass)
+      if (turn) return turn
+      found = await drafts.own(actor.person, pass.draft.id)
+    }
+    throw new Error('a draft is written to from too many places at once')
+  }
+
+  /** Stores an act with all that follows from it. */
+  async function record(
+    actor: Actor,
+    pass: Pass,
+    act: Act,
+    attachment?: Attachment,
+  ): Promise<Pass | undefined> {
+    const performed = perform(pass.form, act)
+    const draft = await drafts.record(actor, pass.draft, performed.act, attachment)
+    return draft && { ...pass, draft, form: performed.form }
+  }
+
+  return { within, record }
+}
+
+/** What a draft has come to. */
+export const standingOf = ({ form }: Pass): Interview => interview(form)
+
+/** The turn of an act that changed nothing. */
+export const at = (pass: Pass): Turn => ({ type: 'at', pass, interview: standingOf(pass) })
