@@ -6,6 +6,7 @@ import { formatNumber } from '../../numbers.ts'
 import type { Speak } from '../../texts.ts'
 import { resultsOf } from '../results/view.ts'
 import { changesText } from './changesText.ts'
+import { rulesText } from './rulesText.ts'
 import type { SurveyCard } from './service.ts'
 
 /** A survey with everything that an admin may do with it now. */
@@ -22,7 +23,7 @@ export function surveyCardMessage(speak: Speak, card: SurveyCard): Message {
             status: speak.plain(`surveyStatus.${status}`),
           }),
           newest && versionLine(speak, newest),
-          rulesLine(speak, card),
+          rulesText(speak, info),
           datesLine(speak, card),
         ]),
         newest && responsesLine(speak, card),
@@ -40,13 +41,6 @@ function versionLine(speak: Speak, { number, publishedOn }: NonNullable<SurveyCa
     ? speak.html('life.version', { number, day: longDate(publishedOn, speak.language) })
     : speak.html('life.versionOld', { number })
 }
-
-const rulesLine = (speak: Speak, { info }: SurveyCard) =>
-  speak.html('life.rules', {
-    participation: speak.plain(`participation.${info.participation}`),
-    naming: speak.plain(`naming.${info.isNamed ? 'named' : 'anonymous'}`),
-    scope: speak.plain(`surveyScope.${info.isPerUnit ? 'unit' : 'regency'}`),
-  })
 
 const dayOr = (speak: Speak, day: string | undefined) =>
   day === undefined ? speak.plain('life.anyDay') : longDate(day, speak.language)
