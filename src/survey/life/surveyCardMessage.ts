@@ -11,7 +11,7 @@ import type { SurveyCard } from './service.ts'
 
 /** A survey with everything that an admin may do with it now. */
 export function surveyCardMessage(speak: Speak, card: SurveyCard): Message {
-  const { info, title, newest, trial, changes } = card
+  const { info, title, newest, trial, changes, missingMedia } = card
   const { code, status } = info
   return {
     html: joinHtml(
@@ -27,6 +27,9 @@ export function surveyCardMessage(speak: Speak, card: SurveyCard): Message {
           datesLine(speak, card),
         ]),
         newest && responsesLine(speak, card),
+        missingMedia !== undefined &&
+          missingMedia.length > 0 &&
+          speak.html('media.incomplete', { count: formatNumber(missingMedia.length, speak.language) }),
         trial && speak.html('life.tried'),
         changes && changesText(speak, changes),
       ],
@@ -61,7 +64,7 @@ function responsesLine(speak: Speak, { info: { target }, responses }: SurveyCard
   })
 }
 
-function cardButtons(speak: Speak, { info, trial, newest, changes }: SurveyCard): Button[][] {
+function cardButtons(speak: Speak, { info, trial, newest, changes, missingMedia }: SurveyCard): Button[][] {
   const { code: survey, status } = info
   const step = (text: string, name: string): Button => ({
     text,
@@ -80,6 +83,7 @@ function cardButtons(speak: Speak, { info, trial, newest, changes }: SurveyCard)
   const settings: Button = { text: speak.plain('life.settings'), press: { do: 'survey-settings', survey } }
   const links: Button = { text: speak.plain('link.open'), press: { do: 'survey-links', survey, page: 0 } }
   rows.push(newest ? [links, settings] : [settings])
+  if (missingMedia) rows.push([{ text: speak.plain('media.open'), press: { do: 'survey-media', survey } }])
   if (newest) rows.push([{ text: speak.plain('life.results'), press: resultsOf(info) }])
   const life: Button[] = []
   if (status === 'open') life.push(step(speak.plain('life.pause'), 'pause'))
