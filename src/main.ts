@@ -30,6 +30,7 @@ import { surveyLife } from './survey/life/service.ts'
 import { surveySettingsChat } from './survey/life/settingsChat.ts'
 import { versionStore } from './survey/life/store.ts'
 import { surveyLinkChat } from './survey/link/chat.ts'
+import { surveyMediaChat } from './survey/media/chat.ts'
 import { mediaMessages } from './survey/media/mediaMessages.ts'
 import { surveyMedia } from './survey/media/service.ts'
 import { mediaStore } from './survey/media/store.ts'
@@ -156,6 +157,7 @@ async function startOn(
     log,
     features: [
       privateOnly(),
+      surveyMediaChat({ life, media, surveys, isAdmin }),
       oncePerAlbum(),
       awaited.middleware,
       personChat(

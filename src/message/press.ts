@@ -49,6 +49,7 @@ export type Press =
   | { do: 'survey-links'; survey: string; page: number }
   | { do: 'survey-link'; survey: string; unit: number }
   | { do: 'survey-posters'; survey: string }
+  | { do: 'survey-media'; survey: string }
   | { do: 'survey-templates' }
   | { do: 'list-results'; page: number }
   | { do: 'show-results'; unit: number; back: number }
@@ -135,6 +136,7 @@ const SHAPES: Shapes = {
   'survey-links': ['sl', { survey: 'id', page: 'number' }],
   'survey-link': ['sq', { survey: 'id', unit: 'number' }],
   'survey-posters': ['sx', { survey: 'id' }],
+  'survey-media': ['sm', { survey: 'id' }],
   'survey-templates': ['te', {}],
   'list-results': ['lr', { page: 'number' }],
   'show-results': ['sr', { unit: 'number', back: 'number' }],

@@ -242,6 +242,9 @@ test('whoever is no admin gets nowhere, by command, file or copied button', asyn
     { do: 'survey-settings', survey: 'pasar' },
     { do: 'survey-ask', survey: 'pasar', setting: 'closesOn' },
     { do: 'list-surveys', page: 0 },
+    { do: 'list-archive', page: 0 },
+    { do: 'try-survey', version: 1 },
+    { do: 'publish-survey', survey: 'pasar', version: 1 },
   ] as const) {
     await budi.pressesOld({ message: greeting.id, data: packPress(press) })
     await budi.hears('hanya untuk admin')
@@ -259,9 +262,22 @@ test('forged steps and settings of an admin are refused politely', async () => {
     { do: 'survey-step', survey: 'pasar', step: 'ask-dance' },
     { do: 'survey-step', survey: 'pasar', step: 'constructor' },
     { do: 'survey-set', survey: 'pasar', setting: 'status', value: 'archived' },
+    { do: 'survey-ask', survey: 'pasar', setting: 'status' },
+    { do: 'survey-step', survey: 'pasar', step: 'publish' },
+    { do: 'survey-step', survey: 'pasar', step: 'ask-publish' },
+    { do: 'survey-step', survey: 'pasar', step: 'ask-discard' },
+    { do: 'publish-survey', survey: 'pasar', version: 1 },
+    { do: 'publish-survey', survey: 'pasar', version: 4_000_000_000 },
   ] as const) {
     await ratna.pressesOld({ message: card.id, data: packPress(press) })
     await ratna.hearsToast('tidak dapat dilakukan')
+  }
+  const { id } = await house.database.client.surveyVersion.findFirstOrThrow({
+    where: { survey: { code: 'pasar' } },
+  })
+  for (const version of [id, 0, 2_000_000_000, Number.MAX_SAFE_INTEGER]) {
+    await ratna.pressesOld({ message: card.id, data: packPress({ do: 'try-survey', version }) })
+    await ratna.hearsToast('sudah terbit atau diganti')
   }
   await ratna.pressesOld({ message: card.id, data: packPress({ do: 'survey', survey: 'tidak-ada' }) })
   await ratna.hears('sudah tidak ada')

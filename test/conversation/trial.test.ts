@@ -144,6 +144,11 @@ describe('a document of an admin', () => {
     expect((await ratna.hears('belum dapat dibaca')).text).toContain('Ini berkas PDF')
   })
 
+  test('that is too large to be a survey is not fetched', async () => {
+    await ratna.sends(Buffer.alloc(10 * 1024 * 1024 + 1), 'survei.xlsx')
+    await ratna.hears('lebih dari 10 MB')
+  })
+
   test('that names no code gets one from its title', async () => {
     await ratna.sends(
       await workbookOf({ survey: SURVEY, settings: 'form_title\n Évaluasi Dînas #2' }),

@@ -86,6 +86,7 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   'survey-links': fc.record({ do: fc.constant('survey-links'), survey, page: number }),
   'survey-link': fc.record({ do: fc.constant('survey-link'), survey, unit: number }),
   'survey-posters': fc.record({ do: fc.constant('survey-posters'), survey }),
+  'survey-media': fc.record({ do: fc.constant('survey-media'), survey }),
   'survey-templates': fc.record({ do: fc.constant('survey-templates') }),
   'survey-ask': fc.record({ do: fc.constant('survey-ask'), survey, setting: fc.constantFrom('closesOn') }),
   'list-results': fc.record({ do: fc.constant('list-results'), page: number }),

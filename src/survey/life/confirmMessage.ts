@@ -3,6 +3,7 @@ import { joinHtml } from '../../message/html.ts'
 import type { Button, Message } from '../../message/message.ts'
 import type { Speak } from '../../texts.ts'
 import { changesText } from './changesText.ts'
+import { rulesText } from './rulesText.ts'
 import type { SurveyCard } from './service.ts'
 
 const QUESTIONS = {
@@ -31,6 +32,8 @@ export function confirmMessage(speak: Speak, card: SurveyCard, step: ConfirmedSt
     html: joinHtml(
       [
         speak.html(question, { title: clip(title, 200) }),
+        // Some of it cannot be changed any more once people have begun to answer.
+        step === 'publish' && rulesText(speak, info),
         step === 'publish' && changes && changesText(speak, changes),
       ],
       '\n\n',

@@ -7,15 +7,13 @@ import type { TelegramFiles } from '../../telegram/files.ts'
 import type { LongTurns } from '../../telegram/longTurns.ts'
 import { kindOfFile } from '../attachment/attachment.ts'
 import type { Surveys } from '../service.ts'
+import { asksForFile } from './asksForFile.ts'
 import { sentFormMessages } from './sentFormMessages.ts'
 import type { SurveyLife } from './service.ts'
 import { surveyCardMessage } from './surveyCardMessage.ts'
 
 /** Bytes of a spreadsheet that an admin may send. */
 const LARGEST_FORM = 10 * 1024 * 1024
-
-/** Questions that a file answers. */
-const ANSWERED_BY_FILES = new Set(['file', 'image', 'audio', 'video'])
 
 /**
  * Documents that admins send: read as a form whatever they are called, and told what they are when they are none. A
@@ -38,7 +36,7 @@ export function sentFormChat(parts: {
     const { received, person } = ctx
     // Pictures, sounds and films are no spreadsheet; any other document is looked into.
     const isForm = received?.type === 'document' && kindOfFile(received) === 'file'
-    if (!isForm || !isAdmin(person) || (await asksForFile(person))) return next()
+    if (!isForm || !isAdmin(person) || (await asksForFile(surveys, person))) return next()
     if (busy.has(person)) return ctx.respond({ say: [{ html: ctx.speak.html('life.inProgress') }] })
     busy.add(person)
     return turns.begin(ctx, () => take(ctx, received).finally(() => busy.delete(person)))
@@ -55,11 +53,6 @@ export function sentFormChat(parts: {
     if (!('card' in sent)) return ctx.respond({ say: messages })
     log.info({ survey: sent.card.info.code, is: sent.type }, 'an admin sent a survey')
     return ctx.respond({ say: [...messages, surveyCardMessage(ctx.speak, sent.card)] })
-  }
-
-  async function asksForFile(person: number): Promise<boolean> {
-    const question = await surveys.presentQuestion(person)
-    return question?.kind === 'question' && ANSWERED_BY_FILES.has(question.row.definition.type)
   }
 
   return chat

@@ -28,6 +28,8 @@ export interface SurveyCard extends KeptSurvey {
   responses: number
   /** What publishing the trial would change; absent without a trial, or before the first version. */
   changes?: SurveyChange[]
+  /** Pictures, sounds and films that its words name and nobody has sent; absent when they name none. */
+  missingMedia?: string[]
 }
 
 /** What became of a spreadsheet that an admin sent. */
@@ -74,13 +76,15 @@ export function surveyLife(parts: {
   clock: Clock
   timeZone: string
   /** The files that its words name go with it. */
-  media?: Pick<SurveyMedia, 'discardTrial'>
+  media?: Pick<SurveyMedia, 'discardTrial' | 'missing'>
 }) {
   const { store, catalogue, quotas, clock, timeZone, media } = parts
 
   async function cardOf(survey: KeptSurvey): Promise<SurveyCard> {
     const { trial, newest } = survey
-    const shown = storedDefinition((trial ?? newest)?.definition)
+    const version = trial ?? newest
+    const shown = storedDefinition(version?.definition)
+    const namesMedia = namedMedia(shown).size > 0
     const changes = trial && newest && changesBetween(storedDefinition(newest.definition), shown)
     if (changes && (await store.hasTrialMedia(survey.info.id))) changes.push({ type: 'media_changed' })
     return {
@@ -88,6 +92,7 @@ export function surveyLife(parts: {
       title: titleOf(shown),
       responses: await store.responseCount(survey.info.code),
       ...(changes && { changes }),
+      ...(namesMedia && { missingMedia: (version && (await media?.missing(version))) ?? [] }),
     }
   }
 

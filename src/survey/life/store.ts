@@ -19,7 +19,9 @@ export function versionStore({ client }: Database) {
       return version ? versionOf(version) : undefined
     },
 
+    /** The version of this id, which may be any number: it comes from buttons, too. */
     async version(id: number): Promise<SurveyVersion | undefined> {
+      if (id > LARGEST_ID) return undefined
       const version = await client.surveyVersion.findUnique({ where: { id }, include: { survey: true } })
       return version ? versionOf(version) : undefined
     },
@@ -187,6 +189,9 @@ export function versionStore({ client }: Database) {
     },
   }
 }
+
+/** PostgreSQL's integers go no further, and complain of those that do. */
+const LARGEST_ID = 2 ** 31 - 1
 
 /** A survey with the versions that matter now. */
 export interface KeptSurvey {

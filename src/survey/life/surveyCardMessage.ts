@@ -6,11 +6,12 @@ import { formatNumber } from '../../numbers.ts'
 import type { Speak } from '../../texts.ts'
 import { resultsOf } from '../results/view.ts'
 import { changesText } from './changesText.ts'
+import { rulesText } from './rulesText.ts'
 import type { SurveyCard } from './service.ts'
 
 /** A survey with everything that an admin may do with it now. */
 export function surveyCardMessage(speak: Speak, card: SurveyCard): Message {
-  const { info, title, newest, trial, changes } = card
+  const { info, title, newest, trial, changes, missingMedia } = card
   const { code, status } = info
   return {
     html: joinHtml(
@@ -22,10 +23,13 @@ export function surveyCardMessage(speak: Speak, card: SurveyCard): Message {
             status: speak.plain(`surveyStatus.${status}`),
           }),
           newest && versionLine(speak, newest),
-          rulesLine(speak, card),
+          rulesText(speak, info),
           datesLine(speak, card),
         ]),
         newest && responsesLine(speak, card),
+        missingMedia !== undefined &&
+          missingMedia.length > 0 &&
+          speak.html('media.incomplete', { count: formatNumber(missingMedia.length, speak.language) }),
         trial && speak.html('life.tried'),
         changes && changesText(speak, changes),
       ],
@@ -40,13 +44,6 @@ function versionLine(speak: Speak, { number, publishedOn }: NonNullable<SurveyCa
     ? speak.html('life.version', { number, day: longDate(publishedOn, speak.language) })
     : speak.html('life.versionOld', { number })
 }
-
-const rulesLine = (speak: Speak, { info }: SurveyCard) =>
-  speak.html('life.rules', {
-    participation: speak.plain(`participation.${info.participation}`),
-    naming: speak.plain(`naming.${info.isNamed ? 'named' : 'anonymous'}`),
-    scope: speak.plain(`surveyScope.${info.isPerUnit ? 'unit' : 'regency'}`),
-  })
 
 const dayOr = (speak: Speak, day: string | undefined) =>
   day === undefined ? speak.plain('life.anyDay') : longDate(day, speak.language)
@@ -67,7 +64,7 @@ function responsesLine(speak: Speak, { info: { target }, responses }: SurveyCard
   })
 }
 
-function cardButtons(speak: Speak, { info, trial, newest, changes }: SurveyCard): Button[][] {
+function cardButtons(speak: Speak, { info, trial, newest, changes, missingMedia }: SurveyCard): Button[][] {
   const { code: survey, status } = info
   const step = (text: string, name: string): Button => ({
     text,
@@ -86,6 +83,7 @@ function cardButtons(speak: Speak, { info, trial, newest, changes }: SurveyCard)
   const settings: Button = { text: speak.plain('life.settings'), press: { do: 'survey-settings', survey } }
   const links: Button = { text: speak.plain('link.open'), press: { do: 'survey-links', survey, page: 0 } }
   rows.push(newest ? [links, settings] : [settings])
+  if (missingMedia) rows.push([{ text: speak.plain('media.open'), press: { do: 'survey-media', survey } }])
   if (newest) rows.push([{ text: speak.plain('life.results'), press: resultsOf(info) }])
   const life: Button[] = []
   if (status === 'open') life.push(step(speak.plain('life.pause'), 'pause'))

@@ -174,6 +174,10 @@ describe('a setting that people agree to', () => {
   })
 })
 
+test.each([0, 2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER])('there is no version %d', async (id) => {
+  expect(await store.version(id)).toBeUndefined()
+})
+
 test('steps are taken from where a survey was seen to be', async () => {
   await sends('Siapa?')
   await publishes(0)

@@ -1,0 +1,64 @@
+import { LRUCache } from 'lru-cache'
+import { Composer } from 'telegraf'
+import { adminsOnly } from '../../telegram/adminsOnly.ts'
+import type { SuluhContext } from '../../telegram/context.ts'
+import { onPress } from '../../telegram/onPress.ts'
+import { kindOfFile } from '../attachment/attachment.ts'
+import { asksForFile } from '../life/asksForFile.ts'
+import type { SurveyCard, SurveyLife } from '../life/service.ts'
+import type { Surveys } from '../service.ts'
+import { mediaWantedMessage, takenMediaMessage } from './messages.ts'
+import type { SurveyMedia } from './service.ts'
+
+/** How long pictures are taken for the survey that an admin turned to. */
+const PATIENCE_MS = 30 * 60_000
+const MOST_WAITED_FOR = 500
+
+/**
+ * Pictures, sounds and films that admins send for the survey whose button they pressed. It comes before albums are
+ * taken for one message: each picture of an album has a name of its own.
+ */
+export function surveyMediaChat(parts: {
+  life: SurveyLife
+  media: SurveyMedia
+  surveys: Surveys
+  isAdmin: (person: number) => boolean
+}): Composer<SuluhContext> {
+  const { life, media, surveys, isAdmin } = parts
+  const chat = new Composer<SuluhContext>()
+  const forAdmins = adminsOnly(isAdmin)
+  // Lost at a restart, and then the button is pressed once more.
+  const turnedTo = new LRUCache<number, string>({ max: MOST_WAITED_FOR, ttl: PATIENCE_MS })
+
+  const versionOf = ({ trial, newest }: SurveyCard) => trial ?? newest
+
+  chat.use(
+    onPress({
+      'survey-media': (ctx, { survey }) =>
+        forAdmins(async () => {
+          const card = await life.card(survey)
+          const version = card && versionOf(card)
+          if (!version) return ctx.respond({ edit: { html: ctx.speak.html('life.gone') } })
+          turnedTo.set(ctx.person, survey)
+          const missing = await media.missing(version)
+          return ctx.respond({ say: [mediaWantedMessage(ctx.speak, survey, missing)] })
+        })(ctx),
+    }),
+  )
+
+  chat.on('message', async (ctx, next) => {
+    const { received, person } = ctx
+    const survey = turnedTo.get(person)
+    if (survey === undefined || received === undefined || !isAdmin(person)) return next()
+    if (received.type === 'location' || received.type === 'contact' || kindOfFile(received) === 'file')
+      return next()
+    if (await asksForFile(surveys, person)) return next()
+    const card = await life.card(survey)
+    const version = card && versionOf(card)
+    if (!version) return ctx.respond({ say: [{ html: ctx.speak.html('life.gone') }] })
+    const taken = await media.take(version, received)
+    return ctx.respond({ say: [takenMediaMessage(ctx.speak, survey, taken)] })
+  })
+
+  return chat
+}
