@@ -18,7 +18,10 @@ export const DEEPEST = 12
 const name = z.string().max(200).regex(NAME, 'a name starts with a letter or _ and has no spaces')
 
 /** The name of a language as its column has it: `English (en)`, `id`, {@link DEFAULT_LANGUAGE}. */
-const languageName = z.string().min(1).max(100)
+/** Characters in the name of a language. */
+export const LONGEST_LANGUAGE = 100
+
+const languageName = z.string().min(1).max(LONGEST_LANGUAGE)
 
 /** Words by language, e.g. `{ id: 'Ya', en: 'Yes' }`; `${name}` in them stands for an answer. */
 const words = z

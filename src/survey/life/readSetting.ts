@@ -2,7 +2,7 @@ import { readDate } from '../answer/readDate.ts'
 import { readNumber } from '../answer/readNumber.ts'
 import type { SurveyInfo } from '../surveyInfo.ts'
 import type { TypedSetting } from './settingsMessage.ts'
-import type { SurveySettings } from './store.ts'
+import type { SurveySettings } from './surveySettings.ts'
 
 const NONE = new Set(['-', 'tidak ada', 'kosong', 'none'])
 const LARGEST_TARGET = 10_000_000

@@ -16,9 +16,12 @@ import type { Quota, SurveyInfo, SurveyStatus } from '../surveyInfo.ts'
 import { checkForm } from '../xlsform/checkForm.ts'
 import type { FormProblem } from '../xlsform/formProblem.ts'
 import { changesBetween } from './changesBetween.ts'
-import type { KeptSurvey, SurveySettings, VersionStore } from './store.ts'
+import type { KeptSurvey } from './keptSurvey.ts'
+import { LIFE_STEPS, type LifeStep } from './lifeStep.ts'
+import type { VersionStore } from './store.ts'
 import type { SurveyChange } from './surveyChange.ts'
 import { surveyCodeFor } from './surveyCodeFor.ts'
+import type { SurveySettings } from './surveySettings.ts'
 
 export type SurveyLife = ReturnType<typeof surveyLife>
 
@@ -42,19 +45,6 @@ export type Uploaded =
 
 /** Tries when several admins change the same survey at once. */
 const MOST_TRIES = 5
-
-/** What an admin may do with a survey, and from which states. */
-const STEPS = {
-  pause: { from: ['open'], to: 'paused' },
-  resume: { from: ['paused', 'closed'], to: 'open' },
-  close: { from: ['open', 'paused'], to: 'closed' },
-  archive: { from: ['closed'], to: 'archived' },
-  restore: { from: ['archived'], to: 'closed' },
-} as const satisfies Record<string, { from: readonly SurveyStatus[]; to: SurveyStatus }>
-
-export type LifeStep = keyof typeof STEPS
-
-export const isLifeStep = (step: string): step is LifeStep => Object.hasOwn(STEPS, step)
 
 /** A page of the list of surveys. */
 export interface SurveyPage {
@@ -218,7 +208,7 @@ export function surveyLife(parts: {
     /** Takes a step in a survey's life; false when it is not in a state to take it from. */
     async take(code: string, step: LifeStep): Promise<boolean> {
       const survey = await store.survey(code)
-      const { from, to } = STEPS[step]
+      const { from, to } = LIFE_STEPS[step]
       if (!survey || !from.some((status) => status === survey.info.status)) return false
       const isDone = await store.change(code, { status: survey.info.status }, { status: to })
       catalogue.forget()

@@ -5,7 +5,7 @@ import { formatNumber } from '../../numbers.ts'
 import type { Speak } from '../../texts.ts'
 import { PERIOD_KINDS } from '../period.ts'
 import type { SurveyCard } from './service.ts'
-import type { SurveySettings } from './store.ts'
+import type { SurveySettings } from './surveySettings.ts'
 
 const PARTICIPATION = ['once', 'period', 'unlimited'] as const
 

@@ -1,8 +1,10 @@
 import type { Database } from '../../database/open.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { PeriodKind } from '../period.ts'
-import type { Participation, Quota, SurveyInfo, SurveyStatus, SurveyVersion } from '../surveyInfo.ts'
+import type { SurveyInfo, SurveyVersion } from '../surveyInfo.ts'
+import { type KeptSurvey, keptSurvey, versionOf } from './keptSurvey.ts'
 import type { SurveyChange } from './surveyChange.ts'
+import type { SurveySettings } from './surveySettings.ts'
 
 export type VersionStore = ReturnType<typeof versionStore>
 
@@ -193,78 +195,10 @@ export function versionStore({ client }: Database) {
 /** PostgreSQL's integers go no further, and complain of those that do. */
 const LARGEST_ID = 2 ** 31 - 1
 
-/** A survey with the versions that matter now. */
-export interface KeptSurvey {
-  info: SurveyInfo
-  /** The newest published version. */
-  newest?: SurveyVersion & { publishedOn?: string }
-  /** The one that is being tried. */
-  trial?: SurveyVersion
-}
-
-/** What admins may change of a survey; null takes a day or a target away. */
-export interface SurveySettings {
-  status?: SurveyStatus
-  period?: PeriodKind
-  participation?: Participation
-  isNamed?: boolean
-  isPerUnit?: boolean
-  opensOn?: string | null
-  closesOn?: string | null
-  target?: number | null
-  quotas?: readonly Quota[]
-}
-
 /** Open surveys that people are offered, at most. */
 const MOST_SURVEYS = 500
-
-type VersionRow = { id: number; number: number; definition: string; publishedOn: string | null }
-
-function keptSurvey(survey: SurveyRow, last: VersionRow | null, trial: VersionRow | null): KeptSurvey {
-  const newest = last && last.number > 0 ? last : undefined
-  return {
-    info: infoOf(survey),
-    ...(trial && { trial: versionOf({ ...trial, survey }) }),
-    ...(newest && {
-      newest: {
-        ...versionOf({ ...newest, survey }),
-        ...(newest.publishedOn !== null && { publishedOn: newest.publishedOn }),
-      },
-    }),
-  }
-}
 
 const rowOf = ({ quotas, ...data }: SurveySettings) => ({
   ...data,
   ...(quotas && { quotas: JSON.stringify(quotas) }),
 })
-
-type SurveyRow = Awaited<ReturnType<Database['client']['survey']['findFirstOrThrow']>>
-
-function versionOf(row: {
-  id: number
-  number: number
-  definition: string
-  survey: SurveyRow
-}): SurveyVersion {
-  const { id, number, definition, survey } = row
-  return { id, number, survey: infoOf(survey), definition: JSON.parse(definition) }
-}
-
-function infoOf(row: SurveyRow): SurveyInfo {
-  const { id, code, isNamed, isPerUnit, opensOn, closesOn, target, author } = row
-  return {
-    id,
-    code,
-    period: row.period as PeriodKind,
-    participation: row.participation as Participation,
-    status: row.status as SurveyStatus,
-    isNamed,
-    isPerUnit,
-    quotas: JSON.parse(row.quotas),
-    ...(opensOn !== null && { opensOn }),
-    ...(closesOn !== null && { closesOn }),
-    ...(target !== null && { target }),
-    ...(author !== null && { author: Number(author) }),
-  }
-}

@@ -1,4 +1,4 @@
-import { DEFAULT_LANGUAGE } from '../definition/definition.ts'
+import { DEFAULT_LANGUAGE, LONGEST_LANGUAGE } from '../definition/definition.ts'
 import type { FormPlace } from './formProblem.ts'
 import type { ProblemList } from './problemList.ts'
 import type { Heading } from './readHeadings.ts'
@@ -34,6 +34,10 @@ export function formLanguages(
     const { language, place } = given
     const first = all[0] ?? DEFAULT_LANGUAGE
     if (language === '') return hasPlainLabels ? DEFAULT_LANGUAGE : first
+    if (language.length > LONGEST_LANGUAGE) {
+      problems.error(place, { code: 'too_long', most: LONGEST_LANGUAGE })
+      return first
+    }
     if (language === DEFAULT_LANGUAGE || all.length === 0 || all.includes(language)) return language
     const near = all.find((each) => isMeantBy(language, each))
     if (near === undefined && hasPlainLabels) return language

@@ -1,3 +1,4 @@
+import { LONGEST_LANGUAGE } from '../definition/definition.ts'
 import type { FormPlace } from './formProblem.ts'
 import { headerPath, type KnownHeaders } from './headerPath.ts'
 import type { ProblemList } from './problemList.ts'
@@ -18,8 +19,6 @@ export interface Heading {
 
 /** pyxform takes a gap this wide for the end of the header. */
 const WIDEST_GAP = 20
-
-const LONGEST_LANGUAGE = 100
 
 /** ODK's own converter breaks on a row that has something in this column. */
 const RESERVED = 'instance::tag'

@@ -464,6 +464,7 @@ describe('the languages', () => {
       ['unknown_default_language'],
     ],
     ['label::id label::en', 'fr', 'id', ['id', 'en'], ['unknown_default_language']],
+    ['label::id label::en', 'x'.repeat(101), 'id', ['id', 'en'], ['too_long']],
     ['label::id label::ID', '', 'id', ['id', 'ID'], ['similar_languages']],
   ])('of %s with the setting "%s" are led by %s', (labels, setting, main, languages, codes) => {
     expect(settingsOf(labels, setting)).toEqual([main, languages, codes])
