@@ -3,6 +3,12 @@ import { OperatorProblem } from './operatorProblem.ts'
 
 const zone = z.string().refine(isTimeZone, 'TIME_ZONE is an IANA name such as Asia/Jakarta')
 
+/** A span of the day in minutes after midnight; the end may lie on the next day. */
+export interface QuietHours {
+  from: number
+  to: number
+}
+
 const environment = z.object({
   BOT_TOKEN: z
     .string('BOT_TOKEN is missing; get one from @BotFather')
@@ -31,6 +37,27 @@ const environment = z.object({
     .min(32, 'SECRET_KEY needs at least 32 characters; leave it out to have one made')
     .optional(),
   TIME_ZONE: zone.default('Asia/Jakarta'),
+  QUIET_HOURS: z
+    .string()
+    .regex(
+      /^(none|([01]\d|2[0-3])[.:][0-5]\d\s*-\s*([01]\d|2[0-3])[.:][0-5]\d)$/,
+      'QUIET_HOURS is a span such as 20.00-07.00, or none',
+    )
+    .default('20.00-07.00')
+    .transform(quietSpan),
+  INVITATIONS_A_WEEK: wholeNumber('INVITATIONS_A_WEEK', 1, 100).default(2),
+  APPROVAL_ABOVE: wholeNumber('APPROVAL_ABOVE', 0, 10_000_000).default(500),
+  MESSAGES_PER_SECOND: wholeNumber('MESSAGES_PER_SECOND', 1, 10_000).default(30),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'PUBLIC_URL is an address such as https://suluh.tebokab.go.id' })
+    .refine(
+      (url) => url.startsWith('https://') || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$)/.test(url),
+      'PUBLIC_URL begins with https://; http:// is only for a Bot API server on this machine',
+    )
+    .optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber('PORT', 0, 65_535).default(8080),
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters').optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -51,6 +78,20 @@ export interface Config {
   /** Absent: one is made and kept beside the database. */
   secretKey: string | undefined
   timeZone: string
+  /** When nothing but urgent messages is sent, in the reader's zone; none when absent. */
+  quietHours: QuietHours | undefined
+  /** Invitations that one person is sent in seven days. */
+  invitationsAWeek: number
+  /** Readers above which a broadcast needs a second admin. */
+  approvalAbove: number
+  /** Messages a second that Telegram takes from this bot. */
+  messagesPerSecond: number
+  /** Address under which Telegram reaches the bot; absent: the bot asks Telegram for updates. */
+  publicUrl: string | undefined
+  host: string
+  port: number
+  /** What whoever reads the metrics from elsewhere has to show. */
+  metricsToken: string | undefined
   logLevel: string
 }
 
@@ -89,8 +130,29 @@ function parse(
     adminIds: settings.ADMIN_IDS,
     secretKey: settings.SECRET_KEY,
     timeZone: settings.TIME_ZONE,
+    quietHours: settings.QUIET_HOURS,
+    invitationsAWeek: settings.INVITATIONS_A_WEEK,
+    approvalAbove: settings.APPROVAL_ABOVE,
+    messagesPerSecond: settings.MESSAGES_PER_SECOND,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
+    host: settings.HOST,
+    port: settings.PORT,
+    metricsToken: settings.METRICS_TOKEN,
     logLevel: settings.LOG_LEVEL,
   }
+}
+
+function wholeNumber(name: string, least: number, most: number) {
+  const problem = `${name} is a whole number from ${least} to ${most}`
+  return z.coerce.number(problem).int(problem).min(least, problem).max(most, problem)
+}
+
+function quietSpan(text: string): QuietHours | undefined {
+  const [from, to] = text.split('-').map((time) => {
+    const [hours, minutes] = time.split(/[.:]/).map(Number)
+    return (hours ?? 0) * 60 + (minutes ?? 0)
+  })
+  return text === 'none' || from === undefined || to === undefined || from === to ? undefined : { from, to }
 }
 
 /** Whether this is the name of a time zone that the machine knows. */

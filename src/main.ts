@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { UserFromGetMe } from 'telegraf/types'
+import type { Beats } from './beats.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
@@ -81,6 +82,8 @@ export interface Surroundings {
   log: Logger
   /** Waits so many milliseconds, less when the signal is given; the machine's own timers when absent. */
   pause?: Pause
+  /** What goes on by itself; the machine's own timers when absent. */
+  beats?: Beats
 }
 
 /**

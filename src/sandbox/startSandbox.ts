@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { loadConfig } from '../config.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { seedExample } from '../example/seed.ts'
@@ -51,16 +52,15 @@ export async function startSandbox(
     for (const persona of PERSONAS) await createPerson(telegram, persona)
     const admin = await createPerson(telegram, ADMIN)
     const suluh = await startSuluh(
-      {
-        botToken: telegram.token,
-        telegramApiRoot: telegram.apiRoot,
-        databaseUrl,
-        dataDir: join(folder, FILES),
-        adminIds: new Set([admin]),
-        secretKey: keptSecretKey(databaseUrl),
-        timeZone: TIME_ZONE,
-        logLevel: log.level,
-      },
+      loadConfig({
+        BOT_TOKEN: telegram.token,
+        TELEGRAM_API_ROOT: telegram.apiRoot,
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: join(folder, FILES),
+        ADMIN_IDS: String(admin),
+        SECRET_KEY: keptSecretKey(databaseUrl),
+        TIME_ZONE,
+      }),
       { clock: telegram.clock, log },
     )
     return {

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Clock } from '../../src/clock.ts'
+import { loadConfig } from '../../src/config.ts'
 import { seedExample } from '../../src/example/seed.ts'
 import { type Suluh, startSuluh } from '../../src/main.ts'
 import type { FileRef } from '../../src/sandbox/protocol.ts'
 import { type LocalTelegram, startLocalTelegram } from '../../src/sandbox/telegram/localTelegram.ts'
 import { testDatabase } from '../database/testDatabase.ts'
+import { beatsByHand } from './beatsByHand.ts'
 import { type Citizen, citizenOf } from './citizen.ts'
 
 /** A Monday morning in Tebo on which every test takes place unless it moves the clock. */
@@ -31,13 +33,18 @@ export interface House {
   dismisses(admin: Citizen): void
   /** Stops the bot in peace and starts it again on the same database and the same Telegram. */
   restartsBot(): Promise<void>
+  /** Moves the clock of everybody, without anything happening. */
+  clockShows(moment: Date | string): void
+  /** The clock moves on to this moment, and everything that goes on by itself is done, until nothing is left to do. */
+  timePasses(moment: Date | string): Promise<void>
   close(): Promise<void>
 }
 
 /** A bot with the example regency on a database of its own, in a Telegram of its own, at a time that stands still. */
-export async function suluhHouse(): Promise<House> {
+export async function suluhHouse(environment: Record<string, string> = {}): Promise<House> {
   const database = await testDatabase()
-  const clock: Clock = { now: () => MONDAY }
+  let now = MONDAY
+  const clock: Clock = { now: () => now }
   await seedExample(database, MONDAY, 'Asia/Jakarta')
   const telegram = await startLocalTelegram({ clock })
   const dataDir = await mkdtemp(join(tmpdir(), 'suluh-house-'))
@@ -45,22 +52,22 @@ export async function suluhHouse(): Promise<House> {
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
   const adminIds = new Set<number>()
-  const config = {
-    botToken: telegram.token,
-    telegramApiRoot: telegram.apiRoot,
-    databaseUrl: database.address,
-    dataDir,
-    adminIds,
-    secretKey: SECRET_KEY,
-    timeZone: 'Asia/Jakarta',
-    logLevel: 'debug',
-  }
+  const settings = loadConfig({
+    BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    DATABASE_URL: database.address,
+    DATA_DIR: dataDir,
+    SECRET_KEY,
+    ...environment,
+  })
+  const config = { ...settings, adminIds }
+  const beats = beatsByHand()
   // Pauses take no time, but are remembered.
   const pauses: number[] = []
   const pause = async (milliseconds: number) => {
     pauses.push(milliseconds)
   }
-  let suluh: Suluh = await startSuluh(config, { clock, log, pause })
+  let suluh: Suluh = await startSuluh(config, { clock, log, pause, beats })
 
   async function citizen(firstName: string): Promise<Citizen> {
     const created = await telegram.act({ do: 'create-person', firstName })
@@ -93,7 +100,14 @@ export async function suluhHouse(): Promise<House> {
     },
     async restartsBot() {
       await suluh.stop()
-      suluh = await startSuluh(config, { clock, log, pause })
+      suluh = await startSuluh(config, { clock, log, pause, beats })
+    },
+    clockShows(moment) {
+      now = new Date(moment)
+    },
+    async timePasses(moment) {
+      now = new Date(moment)
+      await beats.strike()
     },
     async close() {
       for (const somebody of citizens) somebody.leave()

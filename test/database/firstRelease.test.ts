@@ -52,7 +52,9 @@ test('every row of the first release is there after migrating, with what is new 
   expect(await client.surveyVersion.findMany()).toMatchObject([{ id: 1, number: 1, publishedOn: null }])
   expect(await client.unit.findMany()).toMatchObject([{ code: 'dukcapil', population: 900 }])
   expect(await client.service.findMany()).toMatchObject([{ unitId: 1, code: 'ktp', position: 0 }])
-  expect(await client.person.findMany()).toEqual([{ id: BigInt(SITI), language: 'en', isReachable: true }])
+  expect(await client.person.findMany()).toMatchObject([
+    { id: BigInt(SITI), language: 'en', isReachable: true, isSilent: false, role: null },
+  ])
   expect(await client.participation.count()).toBe(1)
   expect(await client.draft.findMany()).toMatchObject([
     {

@@ -18,6 +18,7 @@ const schema = readFileSync(new URL('../../prisma/schema.prisma', import.meta.ur
 test('everything that has to do with who answered what is marked in the schema', () => {
   expect(markedModels(schema)).toEqual([
     'Person',
+    'Consent',
     'Draft',
     'DraftAnswer',
     'Attachment',
@@ -32,8 +33,8 @@ test('none of it says when a row was made', () => {
     expect(fields).toContain('@id')
     return [...fields.matchAll(/^ {2}(\w+) +DateTime/gm)].map(([, name]) => `${model}.${name}`)
   })
-  // An open draft must know when it was last used; it goes when it is finished.
-  expect(times).toEqual(['Draft.focusedAt'])
+  // An open draft must know when it was last used and when to remind of it; it goes when it is finished.
+  expect(times).toEqual(['Draft.focusedAt', 'Draft.remindAt', 'DraftAnswer.actedAt'])
 })
 
 describe.runIf(testEngine === 'sqlite')('in the SQLite file', () => {

@@ -22,7 +22,10 @@ describe('the schema', () => {
     const delegates = database.client as unknown as Record<string, { findMany(): Promise<unknown[]> }>
     for (const model of models) {
       const delegate = delegates[model.charAt(0).toLowerCase() + model.slice(1)]
-      expect(await delegate?.findMany(), model).toEqual([])
+      const rows = await delegate?.findMany()
+      // The holidays known at the time came with their migration.
+      if (model === 'Holiday') expect(rows?.length).toBeGreaterThan(40)
+      else expect(rows, model).toEqual([])
     }
   })
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadConfig } from '../../src/config.ts'
 import { seedExample } from '../../src/example/seed.ts'
 import { type Suluh, startSuluh } from '../../src/main.ts'
 import { testDatabase } from '../database/testDatabase.ts'
@@ -38,16 +39,13 @@ beforeEach(async () => {
     return refusals.get(method)
   })
   suluh = await startSuluh(
-    {
-      botToken: '123456:abcdefghijklmnop',
-      telegramApiRoot: telegram.apiRoot,
-      databaseUrl: database.address,
-      dataDir: folder,
-      adminIds: new Set(),
-      secretKey: 'a secret key that is only used in tests',
-      timeZone: 'Asia/Jakarta',
-      logLevel: 'debug',
-    },
+    loadConfig({
+      BOT_TOKEN: '123456:abcdefghijklmnop',
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      DATABASE_URL: database.address,
+      DATA_DIR: folder,
+      SECRET_KEY: 'a secret key that is only used in tests',
+    }),
     {
       clock: { now: () => MONDAY },
       log: pino({ level: 'debug' }, { write: (line: string) => log.push(line) }),
