@@ -47,6 +47,7 @@ describe('the short way and Prisma store and read the same', () => {
         value: 'Bagus 👍 "sekali"',
         reopens: false,
         consequences: null,
+        actedAt: null,
       },
     ])
     expect(await database.read('SELECT "focusedAt" FROM "Draft" WHERE "id" = ?', [draft])).toEqual([
