@@ -1,13 +1,21 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { UserFromGetMe } from 'telegraf/types'
-import type { Beats } from './beats.ts'
+import { type Beats, timerBeats } from './beats.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { openFileFolder } from './file/fileFolder.ts'
+import { instanceStore } from './instance/store.ts'
+import { thisInstance } from './instance/thisInstance.ts'
+import { startDelivery } from './outbox/delivery/startDelivery.ts'
+import { watchReplies } from './outbox/delivery/watchReplies.ts'
+import { outboxReportStore } from './outbox/report/store.ts'
+import { outboxService } from './outbox/service.ts'
+import { outboxStore } from './outbox/store.ts'
 import { personChat } from './person/chat.ts'
 import { personService } from './person/service.ts'
 import { personStore } from './person/store.ts'
@@ -104,7 +112,7 @@ export async function startSuluh(config: Config, surroundings: Surroundings): Pr
 async function startOn(
   database: Database,
   config: Config & { secretKey: string },
-  { clock, log, pause = timerPause }: Surroundings,
+  { clock, log, pause = timerPause, beats = timerBeats }: Surroundings,
 ): Promise<Suluh> {
   const { timeZone, adminIds } = config
   const folder = await openFileFolder(config.dataDir, clock.now())
@@ -117,6 +125,9 @@ async function startOn(
   const files = telegramFiles({ api, pause, folder })
   const people = personService(personStore(database))
   const units = unitService(unitStore(database))
+  const outgoing = outboxStore(database)
+  const { quietHours } = config
+  const outbox = outboxService({ store: outgoing, reports: outboxReportStore(database), clock, quietHours })
   const surveysKept = surveyStore(database)
   const versions = versionStore(database)
   const catalogue = surveyCatalogue(versions, units)
@@ -146,7 +157,13 @@ async function startOn(
   const exports = await exportsAside(exportsFolder, { DATABASE_URL: config.databaseUrl, TIME_ZONE: timeZone })
 
   const me = await identify(api, config.telegramApiRoot)
-  const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
+  const replies = watchReplies(api, config.messagesPerSecond, pause)
+  const sender = messageSender({
+    api: replies.api,
+    log,
+    pause,
+    onGone: (person) => people.reach(person, false),
+  })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
   const shower = turnShower(mediaMessages({ media, catalogue }))
   const awaited = awaitedWords()
@@ -192,6 +209,13 @@ async function startOn(
   await api.call('deleteWebhook', {})
   attachments.wake()
   const polling = pollUpdates({ api, handle, log, pause })
+
+  const name = randomBytes(6).toString('hex')
+  const instance = thisInstance({ store: instanceStore(database), name, beats, log })
+  const delivery = startDelivery({
+    ...{ store: outgoing, outbox, people, texts, api, replies, config, instance, beats, clock, pause, log },
+    kinds: [],
+  })
   log.info({ bot: me.username, database: database.url }, 'Suluh is listening')
 
   return {
@@ -199,12 +223,10 @@ async function startOn(
     ended: polling.ended,
     async stop() {
       await polling.stop()
+      await withinFarewell(delivery.stop())
       await attachments.stop()
       await exports.stop()
-      await Promise.race([
-        turns.idle().then(() => sender.idle()),
-        sleep(FAREWELL_MS, undefined, { ref: false }),
-      ])
+      await withinFarewell(turns.idle().then(() => sender.idle()))
       await pictures.stop()
       await api.close()
       await database.close()
@@ -212,6 +234,9 @@ async function startOn(
     },
   }
 }
+
+const withinFarewell = (ending: Promise<void>) =>
+  Promise.race([ending, sleep(FAREWELL_MS, undefined, { ref: false })])
 
 const warnOfPicture = (log: Logger) => (fault: unknown) =>
   log.warn({ fault: fault instanceof Error ? fault.message : typeof fault }, 'a chart could not be drawn')
