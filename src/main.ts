@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { UserFromGetMe } from 'telegraf/types'
+import { awaitedStore } from './awaited/store.ts'
 import type { Beats } from './beats.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -149,7 +150,7 @@ async function startOn(
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
   const shower = turnShower(mediaMessages({ media, catalogue }))
-  const awaited = awaitedWords()
+  const awaited = awaitedWords({ store: awaitedStore(database), clock, isAdmin })
   const bot = suluhBot({
     token: config.botToken,
     apiRoot: config.telegramApiRoot,
@@ -160,7 +161,7 @@ async function startOn(
     log,
     features: [
       privateOnly(),
-      surveyMediaChat({ life, media, surveys, isAdmin }),
+      surveyMediaChat({ life, media, surveys, awaited, isAdmin }),
       oncePerAlbum(),
       awaited.middleware,
       personChat(
