@@ -17,6 +17,10 @@ export interface Respondents {
   person(id: number): string
   /** Different on every occasion, so that nobody can be followed from one period to the next. */
   respondent(id: number, occasion: Occasion): string
+  /** That somebody does not want to be asked for something again. */
+  declined(id: number, purpose: string): string
+  /** A reader of a broadcast, where nobody may tell from its key who it was. */
+  reader(id: number, broadcast: number): string
 }
 
 export function respondents(secretKey: string): Respondents {
@@ -24,6 +28,8 @@ export function respondents(secretKey: string): Respondents {
   return {
     person: (id) => name(`person ${id}`),
     respondent: (id, { survey, unit, period }) => name(`respondent ${id} ${survey} ${unit} ${period}`),
+    declined: (id, purpose) => name(`declined ${purpose} ${id}`),
+    reader: (id, broadcast) => name(`reader ${id} ${broadcast}`),
   }
 }
 
