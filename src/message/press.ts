@@ -78,6 +78,28 @@ export type Press =
   | { do: 'set-district'; unit: number; next: number }
   | { do: 'ask-office'; page: number; next: number }
   | { do: 'set-office'; unit: number; next: number }
+  | { do: 'invited'; broadcast: number; unit: number }
+  | { do: 'invited-units'; broadcast: number; page: number }
+  | { do: 'join-invited'; survey: string; unit: number; broadcast: number; named: number }
+  | { do: 'not-interested' }
+  | { do: 'invite-people'; survey: string }
+  | { do: 'audience'; broadcast: number }
+  | { do: 'audience-role'; broadcast: number; role: string }
+  | { do: 'audience-districts'; broadcast: number; page: number }
+  | { do: 'audience-district'; broadcast: number; unit: number }
+  | { do: 'audience-offices'; broadcast: number; page: number }
+  | { do: 'audience-office'; broadcast: number; unit: number }
+  | { do: 'audience-answers'; broadcast: number }
+  | { do: 'audience-surveys'; broadcast: number; are: string; page: number }
+  | { do: 'audience-survey'; broadcast: number; are: string; survey: string }
+  | { do: 'broadcast-words'; broadcast: number }
+  | { do: 'broadcast-preview'; broadcast: number }
+  | { do: 'broadcast-step'; broadcast: number; step: string }
+  | { do: 'broadcast-send'; broadcast: number; step: string; seen: string }
+  | { do: 'broadcast-at'; broadcast: number; minute: number; seen: string }
+  | { do: 'list-broadcasts'; page: number }
+  | { do: 'broadcast'; broadcast: number }
+  | { do: 'broadcast-details'; broadcast: number; format: string }
 
 /** Whose responses are looked at: unit 0 is all of them, period `all` too. */
 interface Selected {
@@ -174,6 +196,28 @@ const SHAPES: Shapes = {
   'set-district': ['isd', { unit: 'number', next: 'number' }],
   'ask-office': ['iao', { page: 'number', next: 'number' }],
   'set-office': ['iso', { unit: 'number', next: 'number' }],
+  invited: ['iv', { broadcast: 'number', unit: 'number' }],
+  'invited-units': ['ivu', { broadcast: 'number', page: 'number' }],
+  'join-invited': ['ivj', { survey: 'id', unit: 'number', broadcast: 'number', named: 'number' }],
+  'not-interested': ['ivn', {}],
+  'invite-people': ['bi', { survey: 'id' }],
+  audience: ['ba', { broadcast: 'number' }],
+  'audience-role': ['bar', { broadcast: 'number', role: 'id' }],
+  'audience-districts': ['bad', { broadcast: 'number', page: 'number' }],
+  'audience-district': ['bas', { broadcast: 'number', unit: 'number' }],
+  'audience-offices': ['bao', { broadcast: 'number', page: 'number' }],
+  'audience-office': ['baf', { broadcast: 'number', unit: 'number' }],
+  'audience-answers': ['baa', { broadcast: 'number' }],
+  'audience-surveys': ['bal', { broadcast: 'number', are: 'id', page: 'number' }],
+  'audience-survey': ['bav', { broadcast: 'number', are: 'id', survey: 'id' }],
+  'broadcast-words': ['bw', { broadcast: 'number' }],
+  'broadcast-preview': ['bp', { broadcast: 'number' }],
+  'broadcast-step': ['bs', { broadcast: 'number', step: 'id' }],
+  'broadcast-send': ['bn', { broadcast: 'number', step: 'id', seen: 'id' }],
+  'broadcast-at': ['bt', { broadcast: 'number', minute: 'number', seen: 'id' }],
+  'list-broadcasts': ['bl', { page: 'number' }],
+  broadcast: ['bc', { broadcast: 'number' }],
+  'broadcast-details': ['bd', { broadcast: 'number', format: 'id' }],
 }
 
 const byTag = new Map(
