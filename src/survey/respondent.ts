@@ -21,6 +21,10 @@ export interface Respondents {
   seal(chat: number, draft: string): string
   /** What was sealed; nothing when it was sealed with another key or for another draft. */
   unseal(sealed: string, draft: string): number | undefined
+  /** That somebody does not want to be asked for something again. */
+  declined(id: number, purpose: string): string
+  /** A reader of a broadcast, where nobody may tell from its key who it was. */
+  reader(id: number, broadcast: number): string
 }
 
 export function respondents(secretKey: string): Respondents {
@@ -28,6 +32,8 @@ export function respondents(secretKey: string): Respondents {
   return {
     person: (id) => name(`person ${id}`),
     respondent: (id, { survey, unit, period }) => name(`respondent ${id} ${survey} ${unit} ${period}`),
+    declined: (id, purpose) => name(`declined ${purpose} ${id}`),
+    reader: (id, broadcast) => name(`reader ${id} ${broadcast}`),
     ...sealing(createHmac('sha256', secretKey).update('the chats of drafts').digest()),
   }
 }
