@@ -30,6 +30,7 @@ export type Press =
   | { do: 'restart'; draft: string }
   | { do: 'discard'; draft: string }
   | { do: 'no-reminders'; draft: string }
+  | { do: 'hear-again' }
   | { do: 'speak'; language: string }
   | { do: 'greet'; unit: number; language: string }
   | { do: 'list-surveys'; page: number }
@@ -135,6 +136,7 @@ const SHAPES: Shapes = {
   restart: ['re', { draft: 'id' }],
   discard: ['di', { draft: 'id' }],
   'no-reminders': ['nr', { draft: 'id' }],
+  'hear-again': ['hg', {}],
   speak: ['sp', { language: 'id' }],
   greet: ['gr', { unit: 'number', language: 'id' }],
   'list-surveys': ['ls', { page: 'number' }],

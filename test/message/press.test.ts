@@ -50,6 +50,7 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   restart: fc.record({ do: fc.constant('restart'), draft }),
   discard: fc.record({ do: fc.constant('discard'), draft }),
   'no-reminders': fc.record({ do: fc.constant('no-reminders'), draft }),
+  'hear-again': fc.record({ do: fc.constant('hear-again') }),
   holidays: fc.record({ do: fc.constant('holidays'), year: number }),
   'holiday-list': fc.record({ do: fc.constant('holiday-list'), year: number, page: number }),
   holiday: fc.record({ do: fc.constant('holiday'), ...holiday }),

@@ -17,6 +17,6 @@ export function holidayLabel({ language }: Speak, { day, kind, name }: Holiday):
 /** A holiday in a list below its month: `🟥 Kam 24 – Natal`. */
 export function holidayLine(speak: Speak, { day, kind, name, isEstimated }: Holiday): Html {
   const weekday = weekdays(speak.language)[weekdayOf(day) - 1] ?? ''
-  const mark = isEstimated ? raw(speak.html('holiday.estimated')) : ''
+  const mark = isEstimated ? raw(html` <i>(${speak.plain('holiday.estimated')})</i>`) : ''
   return html`${MARKS[kind]} ${weekday} ${Number(day.slice(8))} – ${name}${mark}`
 }

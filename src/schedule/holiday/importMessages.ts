@@ -29,7 +29,7 @@ export function faultsMessage(speak: Speak, faults: readonly HolidayFault[]): Me
 }
 
 const faultLine = (speak: Speak, { row, code, text }: HolidayFault): Html =>
-  speak.html('holiday.fault', { row, what: speak.plain(`holiday.fault_${code}`, { text }) })
+  speak.html('holiday.fault', { row, what: speak.plain(`holidayFault.${code}`, { text }) })
 
 /**
  * What a table would change, with the file itself and a button: whoever presses it has the table before them that is
@@ -77,7 +77,7 @@ export function importedMessage(speak: Speak, { added, changed }: HolidayChanges
 }
 
 const line = (speak: Speak, { day, kind, name, isEstimated }: Holiday): Html => {
-  const words = clip(name, LONGEST_NAME) + (isEstimated ? speak.plain('holiday.estimatedPlain') : '')
+  const words = clip(name, LONGEST_NAME) + (isEstimated ? ` (${speak.plain('holiday.estimated')})` : '')
   return html`${markOf(kind)} ${longDate(day, speak.language)} – ${words}`
 }
 

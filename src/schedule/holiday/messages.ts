@@ -86,7 +86,7 @@ export function holidayMessage(speak: Speak, holiday: Holiday, before?: Html): M
   }
   const kinds = HOLIDAY_KINDS.filter((each) => each !== kind).map((to): Button[] => [
     {
-      text: speak.plain('holiday.makeIt', { kind: `${markOf(to)} ${speak.plain(`holiday.kind.${to}`)}` }),
+      text: speak.plain('holiday.makeIt', { kind: `${markOf(to)} ${speak.plain(`holidayKind.${to}`)}` }),
       press: { do: 'holiday-kind', day, kind, to },
     },
   ])
@@ -97,7 +97,7 @@ export function holidayMessage(speak: Speak, holiday: Holiday, before?: Html): M
         joinHtml([
           html`${markOf(kind)} <b>${name}</b>`,
           html`${longDate(day, speak.language)}`,
-          speak.html(`holiday.kind.${kind}`),
+          speak.html(`holidayKind.${kind}`),
           isEstimated && speak.html('holiday.isEstimated'),
         ]),
       ],

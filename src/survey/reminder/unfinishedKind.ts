@@ -9,14 +9,16 @@ import { unfinishedMessage } from './unfinishedMessage.ts'
 
 const payloadSchema = z.object({ draft: z.string() })
 
-/** The reminder of an unfinished response, if there still is reason for it when it is sent. */
+/**
+ * The reminder of an unfinished response, if there still is reason for it when it is sent. Whoever wants silence gets
+ * nothing of any kind: the deliverer sees to that.
+ */
 export function unfinishedKind(parts: {
   surveys: Pick<Surveys, 'resting'>
   store: Pick<ReminderStore, 'isRefused'>
-  isSilent(person: number): Promise<boolean>
   timeZone: string
 }): MessageKind {
-  const { surveys, store, isSilent, timeZone } = parts
+  const { surveys, store, timeZone } = parts
   return {
     name: UNFINISHED,
     async render({ chat, payload, speak, now }) {
@@ -26,7 +28,7 @@ export function unfinishedKind(parts: {
       const today = localDay(now, pass.unit?.timeZone ?? timeZone)
       if (pass.info.status !== 'open' || today > lastDayOf(pass.info, pass.draft.period))
         return { skip: 'survey closed' }
-      if ((await isSilent(chat)) || (await store.isRefused(draft))) return { skip: 'not wanted' }
+      if (await store.isRefused(draft)) return { skip: 'not wanted' }
       return unfinishedMessage(speak, pass)
     },
   }
