@@ -26,8 +26,13 @@ export function jobsOf(parts: {
   const { adminIds, quietHours, timeZone } = config
 
   async function unwilling(ids: readonly number[]): Promise<ReadonlySet<number>> {
-    const readers = [...(await people.readers(ids)).values()]
-    return new Set(readers.filter((each) => each.isSilent || !each.isReachable).map(({ id }) => id))
+    const readers = await people.readers(ids)
+    return new Set(
+      ids.filter((id) => {
+        const reader = readers.get(id)
+        return reader !== undefined && (reader.isSilent || !reader.isReachable)
+      }),
+    )
   }
 
   return [

@@ -1,21 +1,38 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { UserFromGetMe } from 'telegraf/types'
 import { awaitedStore } from './awaited/store.ts'
-import type { Beats } from './beats.ts'
+import { type Beats, timerBeats } from './beats.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { openFileFolder } from './file/fileFolder.ts'
+import { instanceStore } from './instance/store.ts'
+import { thisInstance } from './instance/thisInstance.ts'
+import { jobsOf } from './jobs.ts'
+import { startDelivery } from './outbox/delivery/startDelivery.ts'
+import { watchReplies } from './outbox/delivery/watchReplies.ts'
+import { outboxReportStore } from './outbox/report/store.ts'
+import { outboxService } from './outbox/service.ts'
+import { outboxStore } from './outbox/store.ts'
 import { personChat } from './person/chat.ts'
 import { invitationChat, offerInvitations } from './person/invitation/chat.ts'
 import { INVITATION, invitationConsent } from './person/invitation/service.ts'
 import { consentStore } from './person/invitation/store.ts'
 import { personService } from './person/service.ts'
+import { silenceChat } from './person/silenceChat.ts'
 import { personStore } from './person/store.ts'
 import { openPictures } from './picture/pictures.ts'
+import { holidayChat } from './schedule/holiday/chat.ts'
+import { sentHolidaysChat, takeSentHolidays } from './schedule/holiday/sentHolidaysChat.ts'
+import { holidayService } from './schedule/holiday/service.ts'
+import { holidayStore } from './schedule/holiday/store.ts'
+import { nextYearKind } from './schedule/holiday/warnOfNextYear.ts'
+import { openSchedule } from './schedule/schedule.ts'
+import { jobRunStore } from './schedule/store.ts'
 import { keptSecretKey } from './secretKey.ts'
 import { indexOfSkm, skmChat } from './skm/chat.ts'
 import { publishQuestionnaire } from './skm/questionnaire.ts'
@@ -43,6 +60,9 @@ import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { quotaChat } from './survey/quota/chat.ts'
 import { surveyQuotas } from './survey/quota/quotas.ts'
 import { quotaStore } from './survey/quota/store.ts'
+import { reminderChat } from './survey/reminder/chat.ts'
+import { reminderStore } from './survey/reminder/store.ts'
+import { unfinishedKind } from './survey/reminder/unfinishedKind.ts'
 import { respondents } from './survey/respondent.ts'
 import { resultsChat } from './survey/results/chat.ts'
 import { surveyResults } from './survey/results/service.ts'
@@ -108,7 +128,7 @@ export async function startSuluh(config: Config, surroundings: Surroundings): Pr
 async function startOn(
   database: Database,
   config: Config & { secretKey: string },
-  { clock, log, pause = timerPause }: Surroundings,
+  { clock, log, pause = timerPause, beats = timerBeats }: Surroundings,
 ): Promise<Suluh> {
   const { timeZone, adminIds } = config
   const folder = await openFileFolder(config.dataDir, clock.now())
@@ -121,11 +141,16 @@ async function startOn(
   const files = telegramFiles({ api, pause, folder })
   const people = personService(personStore(database))
   const units = unitService(unitStore(database))
+  const outgoing = outboxStore(database)
+  const { quietHours } = config
+  const outbox = outboxService({ store: outgoing, reports: outboxReportStore(database), clock, quietHours })
+  const holidays = holidayService({ store: holidayStore(database), clock, timeZone })
   const surveysKept = surveyStore(database)
   const versions = versionStore(database)
   const catalogue = surveyCatalogue(versions, units)
   await publishQuestionnaire(catalogue)
   const names = respondents(config.secretKey)
+  const reminders = reminderStore(database)
   const drafts = openDrafts({ store: surveysKept, respondents: names, clock })
   const invitations = invitationConsent({
     store: consentStore(database),
@@ -158,7 +183,13 @@ async function startOn(
   const exports = await exportsAside(exportsFolder, { DATABASE_URL: config.databaseUrl, TIME_ZONE: timeZone })
 
   const me = await identify(api, config.telegramApiRoot)
-  const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
+  const replies = watchReplies(api, config.messagesPerSecond, pause)
+  const sender = messageSender({
+    api: replies.api,
+    log,
+    pause,
+    onGone: (person) => people.reach(person, false),
+  })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
   const shower = turnShower(mediaMessages({ media, catalogue }))
   const awaited = awaitedWords({ store: awaitedStore(database), clock, isAdmin })
@@ -182,6 +213,10 @@ async function startOn(
         (ctx) => askAgain(surveys, shower, ctx),
         (ctx) => surveyLanguages(surveys, ctx.person),
       ),
+      silenceChat(people, invitations),
+      reminderChat(surveys, reminders.refuse),
+      holidayChat({ holidays, isAdmin, log }),
+      sentHolidaysChat({ holidays, files, isAdmin, log }),
       invitationChat({ invitations, units, most: config.invitationsAWeek }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
@@ -189,7 +224,10 @@ async function startOn(
       exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
       surveyLifeChat({ life, surveys, units, shower, isAdmin, log }),
       surveySettingsChat({ life, awaited, isAdmin, log }),
-      sentFormChat({ life, surveys, files, turns, isAdmin, log }),
+      sentFormChat({
+        ...{ life, surveys, files, turns, isAdmin, log },
+        isTakenElsewhere: takeSentHolidays(holidays),
+      }),
       quotaChat(life, awaited, isAdmin),
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
@@ -205,6 +243,20 @@ async function startOn(
   await api.call('deleteWebhook', {})
   attachments.wake()
   const polling = pollUpdates({ api, handle, log, pause })
+
+  const name = randomBytes(6).toString('hex')
+  const instance = thisInstance({ store: instanceStore(database), name, beats, log })
+  const delivery = startDelivery({
+    ...{ store: outgoing, outbox, people, texts, api, replies, config, instance, beats, clock, pause, log },
+    kinds: [unfinishedKind({ surveys, store: reminders, timeZone }), nextYearKind({ holidays, isAdmin })],
+  })
+  const runs = jobRunStore(database)
+  const lease = instance.lease('schedule')
+  const schedule = openSchedule({
+    jobs: jobsOf({ config, runs, holidays, people, units, catalogue, reminders, respondents: names }),
+    put: outbox.put,
+    ...{ runs, clock, instance: name, lease, log },
+  }).start(beats)
   log.info({ bot: me.username, database: database.url }, 'Suluh is listening')
 
   return {
@@ -212,12 +264,12 @@ async function startOn(
     ended: polling.ended,
     async stop() {
       await polling.stop()
+      await withinFarewell(schedule.stop())
+      await lease.stop()
+      await withinFarewell(delivery.stop())
       await attachments.stop()
       await exports.stop()
-      await Promise.race([
-        turns.idle().then(() => sender.idle()),
-        sleep(FAREWELL_MS, undefined, { ref: false }),
-      ])
+      await withinFarewell(turns.idle().then(() => sender.idle()))
       await pictures.stop()
       await api.close()
       await database.close()
@@ -225,6 +277,9 @@ async function startOn(
     },
   }
 }
+
+const withinFarewell = (ending: Promise<void>) =>
+  Promise.race([ending, sleep(FAREWELL_MS, undefined, { ref: false })])
 
 const warnOfPicture = (log: Logger) => (fault: unknown) =>
   log.warn({ fault: fault instanceof Error ? fault.message : typeof fault }, 'a chart could not be drawn')
