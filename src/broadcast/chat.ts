@@ -7,7 +7,7 @@ import type { LongTurns } from '../telegram/longTurns.ts'
 import { onPress } from '../telegram/onPress.ts'
 import type { Broadcast } from './broadcast.ts'
 import type { BroadcastCards } from './cards.ts'
-import { DETAILS_FORMATS, type DetailsFormat } from './details.ts'
+import { DETAILS_FORMATS, type detailsFile } from './details.ts'
 import { listMessage } from './listMessage.ts'
 import type { Broadcasts } from './service.ts'
 
@@ -16,7 +16,7 @@ export function broadcastChat(parts: {
   broadcasts: Broadcasts
   cards: BroadcastCards
   turns: LongTurns
-  details: (broadcast: Broadcast, format: DetailsFormat) => Promise<Uint8Array>
+  details: ReturnType<typeof detailsFile>
   isAdmin: (person: number) => boolean
   timeZone: string
   log: Logger
@@ -73,7 +73,7 @@ export function broadcastChat(parts: {
     const format = DETAILS_FORMATS.find((known) => known === asked)
     if (!format) return ctx.respond(notNow(ctx))
     const name = `siaran-${broadcast.id}-${broadcast.content.survey}.${format}`
-    const content = await details(broadcast, format)
+    const content = await details(ctx.speak, broadcast, format)
     const html = ctx.speak.html('broadcast.detailsReady')
     return ctx.respond({ say: [{ html, file: { kind: 'document', name, content } }] })
   }

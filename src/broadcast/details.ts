@@ -16,6 +16,12 @@ import type { BroadcastStore, MessageFate } from './store.ts'
 export const DETAILS_FORMATS = ['xlsx', 'csv'] as const
 export type DetailsFormat = (typeof DETAILS_FORMATS)[number]
 
+interface DetailsParts {
+  store: Pick<BroadcastStore, 'fates'>
+  broadcasts: Pick<Broadcasts, 'facts' | 'summary'>
+  timeZone: string
+}
+
 /** Rows read in one statement. */
 const A_PAGE = 1_000
 
@@ -23,41 +29,34 @@ const A_PAGE = 1_000
  * What became of each message of a broadcast, as a file. Nobody is named: rows are numbered, and put in order by what
  * became of them and the minute, so that their places say nothing of who it was either.
  */
-export async function detailsFile(
-  parts: {
-    store: Pick<BroadcastStore, 'fates'>
-    broadcasts: Pick<Broadcasts, 'facts' | 'summary'>
-    timeZone: string
-  },
-  speak: Speak,
-  broadcast: Broadcast,
-  format: DetailsFormat,
-): Promise<Uint8Array> {
-  const rows = await fateRows(parts, speak, broadcast)
-  const out = new PassThrough()
-  const whole = buffer(out)
-  if (format === 'csv') await writeCsv([heading(speak), ...rows], out)
-  else
-    await writeWorkbook(
-      [
-        {
-          name: speak.plain('broadcastSheet.summary'),
-          columns: [
-            { header: speak.plain('broadcastSheet.what'), width: 24 },
-            { header: '', width: 50 },
-          ],
-          rows: await summaryRows(parts, speak, broadcast),
-        },
-        {
-          name: speak.plain('broadcastSheet.details'),
-          columns: heading(speak).map((header) => ({ header, width: 24 })),
-          rows,
-        },
-      ],
-      out,
-    )
-  return whole
-}
+export const detailsFile =
+  (parts: DetailsParts) =>
+  async (speak: Speak, broadcast: Broadcast, format: DetailsFormat): Promise<Uint8Array> => {
+    const rows = await fateRows(parts, speak, broadcast)
+    const out = new PassThrough()
+    const whole = buffer(out)
+    if (format === 'csv') await writeCsv([heading(speak), ...rows], out)
+    else
+      await writeWorkbook(
+        [
+          {
+            name: speak.plain('broadcastSheet.summary'),
+            columns: [
+              { header: speak.plain('broadcastSheet.what'), width: 24 },
+              { header: '', width: 50 },
+            ],
+            rows: await summaryRows(parts, speak, broadcast),
+          },
+          {
+            name: speak.plain('broadcastSheet.details'),
+            columns: heading(speak).map((header) => ({ header, width: 24 })),
+            rows,
+          },
+        ],
+        out,
+      )
+    return whole
+  }
 
 const heading = (speak: Speak): string[] => [
   speak.plain('broadcastSheet.number'),
@@ -67,7 +66,7 @@ const heading = (speak: Speak): string[] => [
 ]
 
 async function fateRows(
-  { store, timeZone }: Parameters<typeof detailsFile>[0],
+  { store, timeZone }: DetailsParts,
   speak: Speak,
   { id }: Broadcast,
 ): Promise<CellToWrite[][]> {
@@ -102,7 +101,7 @@ const fateCells = (
 ]
 
 async function summaryRows(
-  { broadcasts, timeZone }: Parameters<typeof detailsFile>[0],
+  { broadcasts, timeZone }: DetailsParts,
   speak: Speak,
   broadcast: Broadcast,
 ): Promise<CellToWrite[][]> {

@@ -17,9 +17,10 @@ export function broadcastKinds(parts: {
   broadcasts: Pick<Broadcasts, 'find' | 'facts' | 'preview'>
   surveys: Pick<SurveyAudience, 'isOpen'>
   hasConsent: (person: number) => Promise<boolean>
+  isAdmin: (person: number) => boolean
   timeZone: string
 }): MessageKind[] {
-  const { broadcasts, surveys, hasConsent, timeZone } = parts
+  const { broadcasts, surveys, hasConsent, isAdmin, timeZone } = parts
   const known = new LRUCache<number, BroadcastFacts>({ max: 20, ttl: FRESH_MS })
 
   async function factsOf(payload: unknown): Promise<BroadcastFacts | undefined> {
@@ -45,7 +46,8 @@ export function broadcastKinds(parts: {
     },
     {
       name: 'broadcast-approval',
-      async render({ payload, speak }): Promise<Rendered> {
+      async render({ chat, payload, speak }): Promise<Rendered> {
+        if (!isAdmin(chat)) return { skip: 'no admin any more' }
         const broadcast = await broadcasts.find(payloadSchema.parse(payload).broadcast)
         if (broadcast?.state !== 'awaiting') return { skip: 'decided meanwhile' }
         const preview = await broadcasts.preview(broadcast)

@@ -29,6 +29,8 @@ export type Press =
   | { do: 'continue'; draft: string }
   | { do: 'restart'; draft: string }
   | { do: 'discard'; draft: string }
+  | { do: 'no-reminders'; draft: string }
+  | { do: 'hear-again' }
   | { do: 'speak'; language: string }
   | { do: 'greet'; unit: number; language: string }
   | { do: 'list-surveys'; page: number }
@@ -56,6 +58,14 @@ export type Press =
   | { do: 'index-units'; period: string; page: number }
   | { do: 'index-periods' }
   | { do: 'index'; unit: number; period: string; back: number }
+  | { do: 'holidays'; year: number }
+  | { do: 'holiday-list'; year: number; page: number }
+  | { do: 'holiday'; day: string; kind: string }
+  | { do: 'holiday-confirm'; day: string; kind: string }
+  | { do: 'holiday-kind'; day: string; kind: string; to: string }
+  | { do: 'holiday-remove'; day: string; kind: string }
+  | { do: 'holidays-import' }
+  | { do: 'holidays-not' }
   | { do: 'result-surveys'; page: number }
   | { do: 'result-units'; survey: number; period: string; page: number }
   | { do: 'result-periods'; survey: number; unit: number; page: number }
@@ -147,6 +157,8 @@ const SHAPES: Shapes = {
   continue: ['co', { draft: 'id' }],
   restart: ['re', { draft: 'id' }],
   discard: ['di', { draft: 'id' }],
+  'no-reminders': ['nr', { draft: 'id' }],
+  'hear-again': ['hg', {}],
   speak: ['sp', { language: 'id' }],
   greet: ['gr', { unit: 'number', language: 'id' }],
   'list-surveys': ['ls', { page: 'number' }],
@@ -174,6 +186,14 @@ const SHAPES: Shapes = {
   'index-units': ['iu', { period: 'id', page: 'number' }],
   'index-periods': ['ip', {}],
   index: ['ix', { unit: 'number', period: 'id', back: 'number' }],
+  holidays: ['ho', { year: 'number' }],
+  'holiday-list': ['hl', { year: 'number', page: 'number' }],
+  holiday: ['hd', { day: 'id', kind: 'id' }],
+  'holiday-confirm': ['hc', { day: 'id', kind: 'id' }],
+  'holiday-kind': ['hk', { day: 'id', kind: 'id', to: 'id' }],
+  'holiday-remove': ['hr', { day: 'id', kind: 'id' }],
+  'holidays-import': ['hi', {}],
+  'holidays-not': ['hn', {}],
   'result-surveys': ['rl', { page: 'number' }],
   'result-units': ['ru', { survey: 'number', period: 'id', page: 'number' }],
   'result-periods': ['rp', { survey: 'number', unit: 'number', page: 'number' }],

@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache'
-import type { Person, PersonStore } from './store.ts'
+import type { Person, PersonStore, Reader } from './store.ts'
+
+export type { Reader }
 
 export type People = ReturnType<typeof personService>
 
@@ -55,6 +57,12 @@ export function personService(store: PersonStore) {
     },
 
     describe: (id: number, profile: Partial<Profile>) => save(id, profile),
+
+    /** What is remembered of these people now, whichever instance was told; nothing of those who never chose anything. */
+    async readers(ids: readonly number[]): Promise<ReadonlyMap<number, Reader>> {
+      if (ids.length === 0) return new Map()
+      return new Map((await store.readers(ids)).map((reader) => [reader.id, reader]))
+    },
 
     /** Remembers whether the bot may write to somebody: Telegram says when they stop or restart it. */
     async reach(id: number, isReachable: boolean): Promise<void> {

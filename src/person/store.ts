@@ -19,13 +19,29 @@ type PersonRow = Person & Row
 const SELECT_PERSON =
   'SELECT "language", "isReachable", "isSilent", "role", "district", "unitId" FROM "Person"'
 
+/** What has to be known of somebody before the bot writes to them by itself. */
+export type Reader = Pick<Person, 'language' | 'isReachable' | 'isSilent'>
+
 export type PersonStore = ReturnType<typeof personStore>
 
-export function personStore({ client, read }: Database) {
+export function personStore({ client, engine, read }: Database) {
+  const listed =
+    engine === 'postgresql'
+      ? 'SELECT CAST("value" AS bigint) FROM jsonb_array_elements_text(CAST(? AS jsonb))'
+      : 'SELECT "value" FROM json_each(?)'
+
   return {
     async find(id: number): Promise<Person | undefined> {
       const [row] = await read<PersonRow>(`${SELECT_PERSON} WHERE "id" = ?`, [id])
       return row
+    },
+
+    /** Those of these people of whom anything is remembered. */
+    async readers(ids: readonly number[]): Promise<(Reader & { id: number })[]> {
+      return read<Reader & { id: number } & Row>(
+        `SELECT "id", "language", "isReachable", "isSilent" FROM "Person" WHERE "id" IN (${listed})`,
+        [JSON.stringify(ids)],
+      )
     },
 
     async save(id: number, change: Partial<Person>): Promise<void> {

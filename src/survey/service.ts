@@ -97,6 +97,12 @@ export function surveyService(parts: {
       return other && passOf(other)
     },
 
+    /** A draft of this person's as it is stored, whatever another instance has done to it; nothing when it is gone. */
+    async resting(person: number, id: string): Promise<Pass | undefined> {
+      const draft = await drafts.fresh(person, id)
+      return draft && passOf(draft)
+    },
+
     /** The question that this person is being asked, if any. */
     async presentQuestion(person: number): Promise<Item | undefined> {
       const pass = await this.unfinished(person)

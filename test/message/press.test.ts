@@ -19,6 +19,8 @@ const hash = fc.constantFrom('a1B2c3D4', '-_-_-_-_')
 /** Whose responses are looked at. */
 const selected = { survey: number, unit: number, period }
 
+const holiday = { day: fc.constant('2026-12-24'), kind: fc.constantFrom('national', 'joint-leave', 'local') }
+
 /** One arbitrary for each kind of press; the record makes the compiler find a missing one. */
 const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   'find-unit': fc.record({ do: fc.constant('find-unit'), page: number }),
@@ -49,6 +51,16 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   continue: fc.record({ do: fc.constant('continue'), draft }),
   restart: fc.record({ do: fc.constant('restart'), draft }),
   discard: fc.record({ do: fc.constant('discard'), draft }),
+  'no-reminders': fc.record({ do: fc.constant('no-reminders'), draft }),
+  'hear-again': fc.record({ do: fc.constant('hear-again') }),
+  holidays: fc.record({ do: fc.constant('holidays'), year: number }),
+  'holiday-list': fc.record({ do: fc.constant('holiday-list'), year: number, page: number }),
+  holiday: fc.record({ do: fc.constant('holiday'), ...holiday }),
+  'holiday-confirm': fc.record({ do: fc.constant('holiday-confirm'), ...holiday }),
+  'holiday-kind': fc.record({ do: fc.constant('holiday-kind'), ...holiday, to: holiday.kind }),
+  'holiday-remove': fc.record({ do: fc.constant('holiday-remove'), ...holiday }),
+  'holidays-import': fc.record({ do: fc.constant('holidays-import') }),
+  'holidays-not': fc.record({ do: fc.constant('holidays-not') }),
   speak: fc.record({ do: fc.constant('speak'), language: fc.constantFrom('id', 'en', 'jv') }),
   greet: fc.record({ do: fc.constant('greet'), unit: number, language: fc.constantFrom('id', 'en', 'jv') }),
   'list-surveys': fc.record({ do: fc.constant('list-surveys'), page: number }),
