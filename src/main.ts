@@ -5,6 +5,14 @@ import type { Logger } from 'pino'
 import type { UserFromGetMe } from 'telegraf/types'
 import { awaitedStore } from './awaited/store.ts'
 import { type Beats, timerBeats } from './beats.ts'
+import { audienceChat } from './broadcast/audienceChat.ts'
+import { broadcastCards } from './broadcast/cards.ts'
+import { broadcastChat } from './broadcast/chat.ts'
+import { detailsFile } from './broadcast/details.ts'
+import { broadcastKinds } from './broadcast/kinds.ts'
+import { openBroadcasts } from './broadcast/openBroadcasts.ts'
+import { sendingChat } from './broadcast/sendingChat.ts'
+import { broadcastStore } from './broadcast/store.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
@@ -12,6 +20,7 @@ import { type Database, openDatabase } from './database/open.ts'
 import { openFileFolder } from './file/fileFolder.ts'
 import { instanceStore } from './instance/store.ts'
 import { thisInstance } from './instance/thisInstance.ts'
+import { jobsOf } from './jobs.ts'
 import { startDelivery } from './outbox/delivery/startDelivery.ts'
 import { watchReplies } from './outbox/delivery/watchReplies.ts'
 import { outboxReportStore } from './outbox/report/store.ts'
@@ -22,8 +31,16 @@ import { invitationChat, offerInvitations } from './person/invitation/chat.ts'
 import { INVITATION, invitationConsent } from './person/invitation/service.ts'
 import { consentStore } from './person/invitation/store.ts'
 import { personService } from './person/service.ts'
+import { silenceChat } from './person/silenceChat.ts'
 import { personStore } from './person/store.ts'
 import { openPictures } from './picture/pictures.ts'
+import { holidayChat } from './schedule/holiday/chat.ts'
+import { sentHolidaysChat, takeSentHolidays } from './schedule/holiday/sentHolidaysChat.ts'
+import { holidayService } from './schedule/holiday/service.ts'
+import { holidayStore } from './schedule/holiday/store.ts'
+import { nextYearKind } from './schedule/holiday/warnOfNextYear.ts'
+import { openSchedule } from './schedule/schedule.ts'
+import { jobRunStore } from './schedule/store.ts'
 import { keptSecretKey } from './secretKey.ts'
 import { indexOfSkm, skmChat } from './skm/chat.ts'
 import { publishQuestionnaire } from './skm/questionnaire.ts'
@@ -31,6 +48,8 @@ import { skmService } from './skm/service.ts'
 import { SKM_TEMPLATE } from './skm/template.ts'
 import { fetchAttachments } from './survey/attachment/fetchAttachments.ts'
 import { attachmentStore } from './survey/attachment/store.ts'
+import { surveyAudience } from './survey/audience/service.ts'
+import { answerStateStore } from './survey/audience/store.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
 import { askAgain, surveyChat } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
@@ -51,6 +70,9 @@ import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { quotaChat } from './survey/quota/chat.ts'
 import { surveyQuotas } from './survey/quota/quotas.ts'
 import { quotaStore } from './survey/quota/store.ts'
+import { reminderChat } from './survey/reminder/chat.ts'
+import { reminderStore } from './survey/reminder/store.ts'
+import { unfinishedKind } from './survey/reminder/unfinishedKind.ts'
 import { respondents } from './survey/respondent.ts'
 import { resultsChat } from './survey/results/chat.ts'
 import { surveyResults } from './survey/results/service.ts'
@@ -72,7 +94,7 @@ import { oncePerAlbum } from './telegram/oncePerAlbum.ts'
 import { type Pause, timerPause } from './telegram/pause.ts'
 import { pollUpdates } from './telegram/polling.ts'
 import { messageSender } from './telegram/sender.ts'
-import { loadTexts } from './texts.ts'
+import { languageOf, loadTexts } from './texts.ts'
 import { unitService } from './unit/service.ts'
 import { unitStore } from './unit/store.ts'
 
@@ -87,6 +109,9 @@ export interface Suluh {
 
 /** How long replies under way may take when the bot is told to stop. */
 const FAREWELL_MS = 10_000
+
+/** How often the card of a running broadcast is brought up to date. */
+const CARD_MS = 10_000
 
 /** What Suluh does not choose itself: whose time it is, where the log goes, how waiting is done. */
 export interface Surroundings {
@@ -132,11 +157,13 @@ async function startOn(
   const outgoing = outboxStore(database)
   const { quietHours } = config
   const outbox = outboxService({ store: outgoing, reports: outboxReportStore(database), clock, quietHours })
+  const holidays = holidayService({ store: holidayStore(database), clock, timeZone })
   const surveysKept = surveyStore(database)
   const versions = versionStore(database)
   const catalogue = surveyCatalogue(versions, units)
   await publishQuestionnaire(catalogue)
   const names = respondents(config.secretKey)
+  const reminders = reminderStore(database)
   const drafts = openDrafts({ store: surveysKept, respondents: names, clock })
   const invitations = invitationConsent({
     store: consentStore(database),
@@ -159,6 +186,19 @@ async function startOn(
     timeZone,
     mayTry: isAdmin,
     onFiles,
+    invitations: {
+      counts: (broadcast, survey) => broadcasts.counts(broadcast, survey),
+      counted: (broadcast, what) => broadcasts.counted(broadcast, what),
+    },
+  })
+  const audience = surveyAudience({
+    ...{ store: answerStateStore(database), catalogue, respondents: names, units, clock, timeZone },
+  })
+  const broadcastsKept = broadcastStore(database)
+  const { broadcasts, ...broadcasting } = openBroadcasts({
+    ...{ store: broadcastsKept, surveys: audience, outbox, units, respondents: names, clock, timeZone, log },
+    ...{ quietHours, perSecond: config.messagesPerSecond, approvalAbove: config.approvalAbove },
+    admins: adminIds,
   })
   const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone })
   const skm = skmService({ results, units })
@@ -174,6 +214,12 @@ async function startOn(
   const sender = messageSender({ api: replies.api, log, pause, onGone })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
   const shower = turnShower(mediaMessages({ media, catalogue }))
+  const speakTo = async (person: number) => texts(languageOf(await people.chosenLanguage(person)))
+  const cards = broadcastCards({
+    ...{ store: broadcastsKept, broadcasts, edit: sender.edit, speakTo, clock, timeZone, quietHours, log },
+    perSecond: config.messagesPerSecond,
+  })
+  broadcasting.onChange((broadcast) => void cards.refresh(broadcast))
   const awaited = awaitedWords({ store: awaitedStore(database), clock, isAdmin })
   const bot = suluhBot({
     token: config.botToken,
@@ -195,6 +241,10 @@ async function startOn(
         (ctx) => askAgain(surveys, shower, ctx),
         (ctx) => surveyLanguages(surveys, ctx.person),
       ),
+      silenceChat(people, invitations),
+      reminderChat(surveys, reminders.refuse),
+      holidayChat({ holidays, isAdmin, log }),
+      sentHolidaysChat({ holidays, files, isAdmin, log }),
       invitationChat({ invitations, units, most: config.invitationsAWeek }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
@@ -202,11 +252,20 @@ async function startOn(
       exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
       surveyLifeChat({ life, surveys, units, shower, isAdmin, log }),
       surveySettingsChat({ life, awaited, isAdmin, log }),
-      sentFormChat({ life, surveys, files, turns, isAdmin, log }),
+      sentFormChat({
+        ...{ life, surveys, files, turns, isAdmin, log },
+        isTakenElsewhere: takeSentHolidays(holidays),
+      }),
       quotaChat(life, awaited, isAdmin),
+      audienceChat({ broadcasts, units, awaited, isAdmin }),
+      sendingChat({ broadcasts, cards, awaited, turns, speakTo, isAdmin, clock, timeZone, log }),
+      broadcastChat({
+        ...{ broadcasts, cards, turns, isAdmin, timeZone, log },
+        details: detailsFile({ store: broadcastsKept, broadcasts, timeZone }),
+      }),
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
-      openingChat({ surveys, units, people, texts, shower }),
+      openingChat({ surveys, units, people, texts, shower, invitedTo: broadcasts.surveyOf }),
       surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek)),
       unitSearchChat(units),
       fallback(),
@@ -223,7 +282,31 @@ async function startOn(
   const instance = thisInstance({ store: instanceStore(database), name, beats, log })
   const delivery = startDelivery({
     ...{ store: outgoing, outbox, people, texts, api, replies, config, instance, beats, clock, pause, log },
-    kinds: [],
+    kinds: [
+      unfinishedKind({ surveys, store: reminders, timeZone }),
+      nextYearKind({ holidays, isAdmin }),
+      ...broadcastKinds({
+        broadcasts,
+        surveys: audience,
+        hasConsent: invitations.isAgreed,
+        isAdmin,
+        timeZone,
+      }),
+    ],
+  })
+  const runs = jobRunStore(database)
+  const lease = instance.lease('schedule')
+  const schedule = openSchedule({
+    jobs: [
+      ...jobsOf({ config, runs, holidays, people, units, catalogue, reminders, respondents: names }),
+      broadcasting.job,
+    ],
+    put: outbox.put,
+    ...{ runs, clock, instance: name, lease, log },
+  }).start(beats)
+  // By the one instance that has the clock's work, so that a card is not changed twice.
+  const showing = beats.every(CARD_MS, async () => {
+    if (lease.isHeld()) await cards.beat()
   })
   log.info({ bot: me.username, database: database.url }, 'Suluh is listening')
 
@@ -232,6 +315,10 @@ async function startOn(
     ended: polling.ended,
     async stop() {
       await polling.stop()
+      await withinFarewell(showing.stop())
+      await withinFarewell(broadcasting.stop())
+      await withinFarewell(schedule.stop())
+      await lease.stop()
       await withinFarewell(delivery.stop())
       await attachments.stop()
       await exports.stop()
