@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import { backup } from './command/backup.ts'
 import { doctor } from './command/doctor.ts'
 import { exportResponses } from './command/exportResponses.ts'
 import { migrateDatabase } from './command/migrate.ts'
+import { restore } from './command/restore.ts'
 import { sandbox } from './command/sandbox.ts'
 import { seed } from './command/seed.ts'
 import { skm } from './command/skm.ts'
@@ -106,6 +108,20 @@ survey
   .argument('[name]', 'which one')
   .option('--out <file>', 'where to; NAME.xlsx when absent')
   .action(surveyTemplate)
+
+program
+  .command('backup')
+  .description('copy the SQLite database into a file while the bot works, and check the copy')
+  .argument('<file>', 'file to make; one that is there is never replaced')
+  .option('--json', 'for programs')
+  .action(backup)
+
+program
+  .command('restore')
+  .description('put a backup in the place of the SQLite database; the bot has to be stopped')
+  .argument('<file>', 'what suluh backup made')
+  .option('--json', 'for programs')
+  .action(restore)
 
 program
   .command('doctor')

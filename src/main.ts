@@ -10,6 +10,9 @@ import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { openFileFolder } from './file/fileFolder.ts'
 import { personChat } from './person/chat.ts'
+import { invitationChat, offerInvitations } from './person/invitation/chat.ts'
+import { INVITATION, invitationConsent } from './person/invitation/service.ts'
+import { consentStore } from './person/invitation/store.ts'
 import { personService } from './person/service.ts'
 import { personStore } from './person/store.ts'
 import { openPictures } from './picture/pictures.ts'
@@ -122,7 +125,15 @@ async function startOn(
   const versions = versionStore(database)
   const catalogue = surveyCatalogue(versions, units)
   await publishQuestionnaire(catalogue)
-  const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
+  const names = respondents(config.secretKey)
+  const drafts = openDrafts({ store: surveysKept, respondents: names, clock })
+  const invitations = invitationConsent({
+    store: consentStore(database),
+    people,
+    declinedMark: (person) => names.declined(person, INVITATION),
+    clock,
+    timeZone,
+  })
   const attachments = fetchAttachments({ store: attachmentStore(database), files, pause, log })
   const quotas = surveyQuotas(quotaStore(database))
   const media = surveyMedia({ store: mediaStore(database), files, folder })
@@ -171,6 +182,7 @@ async function startOn(
         (ctx) => askAgain(surveys, shower, ctx),
         (ctx) => surveyLanguages(surveys, ctx.person),
       ),
+      invitationChat({ invitations, units, most: config.invitationsAWeek }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
@@ -182,7 +194,7 @@ async function startOn(
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),
-      surveyChat(surveys, shower),
+      surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek)),
       unitSearchChat(units),
       fallback(),
     ],
