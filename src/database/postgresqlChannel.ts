@@ -20,12 +20,13 @@ const EXCHANGE = `
  * The channel over one connection of its own: NOTIFY, and advisory locks of its session, which the server frees when
  * this instance dies. A pooler that shares sessions between clients must not stand in between.
  */
-export function openPostgresqlChannel(config: pg.ClientConfig): Channel {
+export async function openPostgresqlChannel(config: pg.ClientConfig): Promise<Channel> {
   const listeners: Parameters<Channel['listen']>[0][] = []
   let untold: string[] = []
   let client: pg.Client | undefined
   let sessions = 0
   let isClosed = false
+  let last: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   let connecting = connect(FIRST_PAUSE_MS)
 
@@ -67,10 +68,15 @@ export function openPostgresqlChannel(config: pg.ClientConfig): Channel {
     again(FIRST_PAUSE_MS)
   }
 
-  /** A connection that answers nothing in time is none. */
-  async function ask<T>(asked: pg.Client, question: Promise<T>): Promise<T> {
+  /**
+   * One question after the other: in this order the others hear and get locks. A connection that answers nothing in
+   * time is none any more.
+   */
+  async function ask<T>(asked: pg.Client, question: () => Promise<T>): Promise<T> {
+    const turn = last.then(question)
+    last = turn.catch(() => undefined)
     try {
-      return await question
+      return await turn
     } catch (fault) {
       if ((fault as { code?: string }).code === undefined) {
         cut(asked)
@@ -81,8 +87,9 @@ export function openPostgresqlChannel(config: pg.ClientConfig): Channel {
   }
 
   const notify = (on: pg.Client, text: string) =>
-    ask(on, on.query({ name: 'tell', text: 'SELECT pg_notify($1, $2)', values: [NAME, text] }))
+    ask(on, () => on.query({ name: 'tell', text: 'SELECT pg_notify($1, $2)', values: [NAME, text] }))
 
+  await connecting
   return {
     session: () => (client ? sessions : undefined),
 
@@ -101,9 +108,9 @@ export function openPostgresqlChannel(config: pg.ClientConfig): Channel {
     async exchangeLocks(returned, wanted) {
       if (!client) throw new Error('the line to the other instances is cut')
       const values = [returned.map(String), wanted.map(String)]
-      const { rows } = await ask(
-        client,
-        client.query<{ got: number; key: string }>({ name: 'locks', text: EXCHANGE, values }),
+      const line = client
+      const { rows } = await ask(line, () =>
+        line.query<{ got: number; key: string }>({ name: 'locks', text: EXCHANGE, values }),
       )
       return rows.filter(({ got }) => got === 1).map(({ key }) => BigInt(key))
     },

@@ -20,6 +20,8 @@ export type Topic =
 
 /** Tells other instances what has changed, so that none goes on with what it read before. */
 export interface News {
+  /** Whether there may be other instances. What is at hand is all there is to know where there are none. */
+  hasOthers: boolean
   /**
    * To be waited for: after that, whoever gets the next turn of the person who acts has heard it. It never fails;
    * without a line, the others forget everything once there is one again.
@@ -28,6 +30,9 @@ export interface News {
   /** Hears what others tell: something about this key, or, without one, possibly about everything. */
   hear(topic: Topic, forget: (key: string | undefined) => void): void
 }
+
+/** No other instance, and no news. */
+export const NO_NEWS: News = { hasOthers: false, tell: async () => {}, hear: () => {} }
 
 /** News over the line to the other instances; without one there are no others. */
 export function instanceNews(channel: Channel | undefined): News {
@@ -46,6 +51,7 @@ export function instanceNews(channel: Channel | undefined): News {
   })
 
   return {
+    hasOthers: channel !== undefined,
     tell: async (topic, key) => channel?.tell(key === undefined ? topic : `${topic} ${key}`),
     hear(topic, forget) {
       listeners.set(topic, [...(listeners.get(topic) ?? []), forget])
