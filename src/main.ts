@@ -1,14 +1,18 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { UserFromGetMe } from 'telegraf/types'
+import type { Update, UserFromGetMe } from 'telegraf/types'
 import { awaitedStore } from './awaited/store.ts'
 import type { Beats } from './beats.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { isOutOfReach } from './database/isOutOfReach.ts'
 import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { openFileFolder } from './file/fileFolder.ts'
+import { instanceNews } from './instance/news.ts'
+import { soleHolder } from './instance/soleHolder.ts'
+import { turnLocks } from './instance/turnLocks.ts'
 import { personChat } from './person/chat.ts'
 import { invitationChat, offerInvitations } from './person/invitation/chat.ts'
 import { INVITATION, invitationConsent } from './person/invitation/service.ts'
@@ -62,15 +66,19 @@ import { introduce } from './telegram/introduce.ts'
 import { longTurns } from './telegram/longTurns.ts'
 import { oncePerAlbum } from './telegram/oncePerAlbum.ts'
 import { type Pause, timerPause } from './telegram/pause.ts'
-import { pollUpdates } from './telegram/polling.ts'
 import { messageSender } from './telegram/sender.ts'
 import { loadTexts } from './texts.ts'
 import { unitService } from './unit/service.ts'
 import { unitStore } from './unit/store.ts'
+import { suluhMetrics } from './web/metrics.ts'
+import { receiveUpdates } from './web/receiveUpdates.ts'
+import { webStore } from './web/store.ts'
 
 /** Suluh at work. */
 export interface Suluh {
   bot: UserFromGetMe
+  /** Where it listens, if it does. */
+  port: number | undefined
   /** Resolves after {@link stop}; rejects when Telegram no longer knows the token. */
   ended: Promise<void>
   /** Takes nothing new, finishes what is in hand, says what is still to be said, closes the database. */
@@ -117,16 +125,30 @@ async function startOn(
   const texts = await loadTexts()
 
   const isAdmin = (person: number) => adminIds.has(person)
-  const api = telegramApi(config.telegramApiRoot, config.botToken)
+  const watching = webStore(database)
+  const metrics = suluhMetrics(watching.outbox)
+  let lastAnswer = 0
+  const api = telegramApi(config.telegramApiRoot, config.botToken, (facts) => {
+    if (facts.outcome !== 'unreachable') lastAnswer = clock.now().getTime()
+    metrics.onCall(facts)
+  })
+  const channel = await database.link.openChannel?.()
+  const news = instanceNews(channel)
   const files = telegramFiles({ api, pause, folder })
-  const people = personService(personStore(database))
-  const units = unitService(unitStore(database))
+  const people = personService(personStore(database), news)
+  const units = unitService(unitStore(database), news)
   const surveysKept = surveyStore(database)
   const versions = versionStore(database)
-  const catalogue = surveyCatalogue(versions, units)
+  const catalogue = surveyCatalogue(versions, units, news)
   await publishQuestionnaire(catalogue)
   const names = respondents(config.secretKey)
-  const drafts = openDrafts({ store: surveysKept, respondents: names, clock })
+  const drafts = openDrafts({
+    store: surveysKept,
+    respondents: names,
+    clock,
+    news,
+    onAnswer: metrics.onAnswer,
+  })
   const invitations = invitationConsent({
     store: consentStore(database),
     people,
@@ -136,7 +158,7 @@ async function startOn(
   })
   const attachments = fetchAttachments({ store: attachmentStore(database), files, pause, log })
   const quotas = surveyQuotas(quotaStore(database))
-  const media = surveyMedia({ store: mediaStore(database), files, folder })
+  const media = surveyMedia({ store: mediaStore(database), files, folder, news })
   const onFiles = () => attachments.wake()
   const surveys = surveyService({
     store: surveysKept,
@@ -149,13 +171,16 @@ async function startOn(
     mayTry: isAdmin,
     onFiles,
   })
-  const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone })
+  const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone, news })
   const skm = skmService({ results, units })
 
   const pictures = openPictures()
   const turns = longTurns(log)
   const exportsFolder = join(config.dataDir, 'exports')
-  const exports = await exportsAside(exportsFolder, { DATABASE_URL: config.databaseUrl, TIME_ZONE: timeZone })
+  const exports = await exportsAside(exportsFolder, clock.now(), {
+    DATABASE_URL: config.databaseUrl,
+    TIME_ZONE: timeZone,
+  })
 
   const me = await identify(api, config.telegramApiRoot)
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
@@ -170,10 +195,13 @@ async function startOn(
     people,
     texts,
     log,
+    // Only a webhook brings updates of one person to several instances.
+    ...(channel && config.publicUrl && { inTurn: turnLocks({ channel, pause: timerPause, log }) }),
+    isPassing: isOutOfReach,
     features: [
       privateOnly(),
       surveyMediaChat({ life, media, surveys, awaited, isAdmin }),
-      oncePerAlbum(),
+      oncePerAlbum(news),
       awaited.middleware,
       personChat(
         people,
@@ -194,24 +222,38 @@ async function startOn(
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),
-      surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek)),
+      surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek), news),
       unitSearchChat(units),
       fallback(),
     ],
   })
   await introduce(api, texts, adminIds, log)
 
-  const handle = (update: Parameters<typeof bot.handleUpdate>[0]) => bot.handleUpdate(update)
-  await api.call('deleteWebhook', {})
   attachments.wake()
-  const polling = pollUpdates({ api, handle, log, pause })
-  log.info({ bot: me.username, database: database.url }, 'Suluh is listening')
+  const receiving = await receiveUpdates({
+    config,
+    api,
+    handle: (update) => bot.handleUpdate(update as Update),
+    lastAnswer: () => lastAnswer,
+    migrationState: watching.migrationState,
+    metrics,
+    clock,
+    log,
+    pause,
+    ...(channel && { isPoller: soleHolder(channel, 'polling') }),
+  })
+  const { port } = receiving
+  log.info(
+    { bot: me.username, database: database.url, by: config.publicUrl ? 'webhook' : 'polling', port },
+    'Suluh is listening',
+  )
 
   return {
     bot: me,
-    ended: polling.ended,
+    port,
+    ended: receiving.ended,
     async stop() {
-      await polling.stop()
+      await receiving.stop()
       await attachments.stop()
       await exports.stop()
       await Promise.race([
@@ -220,6 +262,7 @@ async function startOn(
       ])
       await pictures.stop()
       await api.close()
+      metrics.close()
       await database.close()
       log.info('Suluh has stopped')
     },
