@@ -5,6 +5,7 @@ import { backup } from './command/backup.ts'
 import { doctor } from './command/doctor.ts'
 import { exportResponses } from './command/exportResponses.ts'
 import { migrateDatabase } from './command/migrate.ts'
+import { move } from './command/move.ts'
 import { restore } from './command/restore.ts'
 import { sandbox } from './command/sandbox.ts'
 import { seed } from './command/seed.ts'
@@ -122,6 +123,18 @@ program
   .argument('<file>', 'what suluh backup made')
   .option('--json', 'for programs')
   .action(restore)
+
+program
+  .command('move')
+  .description(
+    'copy the SQLite database into an empty one of PostgreSQL and compare them; the bot has to be stopped',
+  )
+  .requiredOption(
+    '--to <url>',
+    'postgresql://user@host/name; a password may stand in PGPASSWORD or ~/.pgpass',
+  )
+  .option('--json', 'for programs')
+  .action(move)
 
 program
   .command('doctor')
