@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { UserFromGetMe } from 'telegraf/types'
+import { awaitedStore } from './awaited/store.ts'
 import type { Beats } from './beats.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -9,6 +10,9 @@ import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { openFileFolder } from './file/fileFolder.ts'
 import { personChat } from './person/chat.ts'
+import { invitationChat, offerInvitations } from './person/invitation/chat.ts'
+import { INVITATION, invitationConsent } from './person/invitation/service.ts'
+import { consentStore } from './person/invitation/store.ts'
 import { personService } from './person/service.ts'
 import { personStore } from './person/store.ts'
 import { openPictures } from './picture/pictures.ts'
@@ -121,7 +125,15 @@ async function startOn(
   const versions = versionStore(database)
   const catalogue = surveyCatalogue(versions, units)
   await publishQuestionnaire(catalogue)
-  const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
+  const names = respondents(config.secretKey)
+  const drafts = openDrafts({ store: surveysKept, respondents: names, clock })
+  const invitations = invitationConsent({
+    store: consentStore(database),
+    people,
+    declinedMark: (person) => names.declined(person, INVITATION),
+    clock,
+    timeZone,
+  })
   const attachments = fetchAttachments({ store: attachmentStore(database), files, pause, log })
   const quotas = surveyQuotas(quotaStore(database))
   const media = surveyMedia({ store: mediaStore(database), files, folder })
@@ -149,7 +161,7 @@ async function startOn(
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
   const shower = turnShower(mediaMessages({ media, catalogue }))
-  const awaited = awaitedWords()
+  const awaited = awaitedWords({ store: awaitedStore(database), clock, isAdmin })
   const bot = suluhBot({
     token: config.botToken,
     apiRoot: config.telegramApiRoot,
@@ -160,7 +172,7 @@ async function startOn(
     log,
     features: [
       privateOnly(),
-      surveyMediaChat({ life, media, surveys, isAdmin }),
+      surveyMediaChat({ life, media, surveys, awaited, isAdmin }),
       oncePerAlbum(),
       awaited.middleware,
       personChat(
@@ -170,6 +182,7 @@ async function startOn(
         (ctx) => askAgain(surveys, shower, ctx),
         (ctx) => surveyLanguages(surveys, ctx.person),
       ),
+      invitationChat({ invitations, units, most: config.invitationsAWeek }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
@@ -181,7 +194,7 @@ async function startOn(
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),
-      surveyChat(surveys, shower),
+      surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek)),
       unitSearchChat(units),
       fallback(),
     ],

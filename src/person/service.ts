@@ -4,7 +4,17 @@ import type { Person, PersonStore } from './store.ts'
 export type People = ReturnType<typeof personService>
 
 const MOST_KEPT = 20_000
-const NOBODY: Person = { language: null, isReachable: true }
+const NOBODY: Person = {
+  language: null,
+  isReachable: true,
+  isSilent: false,
+  role: null,
+  district: null,
+  unitId: null,
+}
+
+/** What people say of themselves, so that they are invited to what concerns them. */
+export type Profile = Pick<Person, 'role' | 'district' | 'unitId'>
 
 /** Who talks to the bot. A row exists only for people who chose something or stopped the bot. */
 export function personService(store: PersonStore) {
@@ -32,6 +42,19 @@ export function personService(store: PersonStore) {
     chosenLanguage: async (id: number): Promise<string | undefined> => (await find(id)).language ?? undefined,
 
     chooseLanguage: (id: number, language: string) => save(id, { language }),
+
+    /** Whether somebody wants nothing that the bot begins by itself. */
+    isSilent: async (id: number): Promise<boolean> => (await find(id)).isSilent,
+
+    /** Nothing the bot begins by itself reaches them any more, or it does again. */
+    silence: (id: number, isSilent: boolean) => save(id, { isSilent }),
+
+    async profile(id: number): Promise<Profile> {
+      const { role, district, unitId } = await find(id)
+      return { role, district, unitId }
+    },
+
+    describe: (id: number, profile: Partial<Profile>) => save(id, profile),
 
     /** Remembers whether the bot may write to somebody: Telegram says when they stop or restart it. */
     async reach(id: number, isReachable: boolean): Promise<void> {
