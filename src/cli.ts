@@ -6,6 +6,7 @@ import { doctor } from './command/doctor.ts'
 import { exportResponses } from './command/exportResponses.ts'
 import { holidaysImport } from './command/holidaysImport.ts'
 import { migrateDatabase } from './command/migrate.ts'
+import { outbox } from './command/outbox.ts'
 import { restore } from './command/restore.ts'
 import { sandbox } from './command/sandbox.ts'
 import { seed } from './command/seed.ts'
@@ -56,6 +57,13 @@ program
   .description('put the example regency into the database; prints the deep-link code of each unit')
   .option('--json', 'for programs')
   .action(seed)
+
+program
+  .command('outbox')
+  .description('what the bot still has to say by itself: what waits, why, and until when')
+  .option('--failed', 'what failed, came too late, or is in doubt, instead')
+  .option('--json', 'for programs')
+  .action(outbox)
 
 program
   .command('skm')

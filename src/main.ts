@@ -184,12 +184,8 @@ async function startOn(
 
   const me = await identify(api, config.telegramApiRoot)
   const replies = watchReplies(api, config.messagesPerSecond, pause)
-  const sender = messageSender({
-    api: replies.api,
-    log,
-    pause,
-    onGone: (person) => people.reach(person, false),
-  })
+  const onGone = (person: number) => people.reach(person, false)
+  const sender = messageSender({ api: replies.api, log, pause, onGone })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
   const shower = turnShower(mediaMessages({ media, catalogue }))
   const awaited = awaitedWords({ store: awaitedStore(database), clock, isAdmin })

@@ -64,9 +64,14 @@ export function personService(store: PersonStore) {
       return new Map((await store.readers(ids)).map((reader) => [reader.id, reader]))
     },
 
-    /** Remembers whether the bot may write to somebody: Telegram says when they stop or restart it. */
+    /**
+     * Remembers whether the bot may write to somebody: Telegram says when they stop or restart it. Written in any case,
+     * for another instance may have learnt otherwise.
+     */
     async reach(id: number, isReachable: boolean): Promise<void> {
-      if ((await find(id)).isReachable !== isReachable) await save(id, { isReachable })
+      await store.reach(id, isReachable)
+      const known = kept.get(id)
+      if (known) kept.set(id, { ...known, isReachable })
     },
   }
 }
