@@ -56,7 +56,7 @@ const environment = z.object({
     )
     .optional(),
   HOST: z.string().default('127.0.0.1'),
-  PORT: wholeNumber('PORT', 0, 65_535).default(8080),
+  PORT: wholeNumber('PORT', 0, 65_535).optional(),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters').optional(),
   LOG_LEVEL: z
     .enum(
@@ -89,7 +89,8 @@ export interface Config {
   /** Address under which Telegram reaches the bot; absent: the bot asks Telegram for updates. */
   publicUrl: string | undefined
   host: string
-  port: number
+  /** Where the bot listens; absent: only a webhook makes it listen, at 8080. */
+  port: number | undefined
   /** What whoever reads the metrics from elsewhere has to show. */
   metricsToken: string | undefined
   logLevel: string

@@ -37,7 +37,7 @@ describe('settings', () => {
       messagesPerSecond: 30,
       publicUrl: undefined,
       host: '127.0.0.1',
-      port: 8080,
+      port: undefined,
       metricsToken: undefined,
       logLevel: 'info',
     })

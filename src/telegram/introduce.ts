@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { LANGUAGES, type Texts } from '../texts.ts'
 import type { TelegramApi } from './api.ts'
 
-const FOR_ADMINS = ['hasil', 'survei', 'libur'] as const
+const FOR_ADMINS = ['hasil', 'survei', 'siaran', 'libur'] as const
 const COMMANDS = ['start', 'batal', 'undangan', 'berhenti', 'bahasa', 'bantuan'] as const
 
 /**
