@@ -16,8 +16,9 @@ import { benchEngine } from './engine.ts'
 import { benchExports } from './exports.ts'
 import { benchForms } from './forms.ts'
 import { surveyOfLength } from './surveyOfLength.ts'
+import { benchTick } from './tick.ts'
 
-const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export] [--floor-edits] [--rounds 1] [--responses 100000] [--database file|postgresql://…]`
+const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export|tick] [--floor-edits] [--rounds 1] [--responses 100000] [--database file|postgresql://…]`
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1000' },
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
   }
   if (values.only === 'engine') return
   if (values.only === 'export') return benchExporting()
+  if (values.only === 'tick') return benchTicking()
   const all: Figures[] = []
   for (const questions of values.questions.split(',').map(Number)) {
     for (let round = 0; round < Number(values.rounds); round++) {
@@ -82,6 +84,19 @@ async function benchExporting(): Promise<void> {
       // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
       console.table(table)
     }
+  } finally {
+    await database.remove()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Only when asked for, for the same reason. */
+async function benchTicking(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'suluh-bench-'))
+  const database = await freshDatabase(folder)
+  try {
+    // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
+    console.table(await benchTick(database.url))
   } finally {
     await database.remove()
     await rm(folder, { recursive: true, force: true })
