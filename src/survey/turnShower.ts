@@ -23,16 +23,26 @@ export type TurnShower = ReturnType<typeof turnShower>
  * @param mediaFor pictures, sounds and films that go before the question a turn ends with
  */
 export function turnShower(mediaFor: MediaMessages = async () => []) {
-  // Lost at a restart, and then a typed answer leaves its question as it was: no more than that.
+  // Lost at a restart, and unknown to other instances: then a typed answer leaves its question as it was, no more.
   const asked = new LRUCache<number, Asked>({ max: MOST_ASKED })
 
   /** Which question of which draft a turn ends with. */
   const standsAt = (turn: Turn) =>
     'interview' in turn && 'ask' in turn.interview ? `${turn.pass.draft.id} ${turn.interview.ask.path}` : ''
 
+  /** What was asked here last, if nothing has been asked elsewhere since: a typed answer answers that very question. */
+  function known(person: number, turn: Turn): Asked | undefined {
+    const before = asked.get(person)
+    const answers =
+      turn.type === 'answered'
+        ? `${turn.pass.draft.id} ${turn.item.path}`
+        : turn.type === 'ticked' && standsAt(turn)
+    return answers && before?.what !== answers ? undefined : before
+  }
+
   return {
     async show(ctx: SuluhContext, turn: Turn, place: 'here' | 'below' = 'below'): Promise<void> {
-      const before = asked.get(ctx.person)
+      const before = known(ctx.person, turn)
       const pressed = ctx.callbackQuery?.message?.message_id
       const media = await mediaFor(ctx.speak, turn)
       // Nothing can be put before a message that is there already.

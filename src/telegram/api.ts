@@ -7,6 +7,21 @@ import { uploadForm } from './uploadForm.ts'
 /** Telegram out of reach, or answering with something that is no answer: worth another try. */
 export class TelegramUnreachable extends Error {
   override name = 'TelegramUnreachable'
+  /** The call may have been carried out all the same: only its answer was lost. */
+  readonly mayHaveArrived: boolean
+  constructor(message: string, mayHaveArrived = false) {
+    super(message)
+    this.mayHaveArrived = mayHaveArrived
+  }
+}
+
+/** How a call went, for whoever measures. */
+export interface CallFacts {
+  method: string
+  seconds: number
+  outcome: 'ok' | 'refused' | 'unreachable'
+  /** Telegram's code of a refusal. */
+  code?: number
 }
 
 interface CallOptions {
@@ -44,7 +59,11 @@ const UPLOAD_MS = 600_000
  * The Bot API over kept-alive connections. Telegraf's own client makes every call cost three times as much,
  * and drops object parameters in some of them.
  */
-export function telegramApi(apiRoot: string, token: string): TelegramApi {
+export function telegramApi(
+  apiRoot: string,
+  token: string,
+  observe: (facts: CallFacts) => void = () => {},
+): TelegramApi {
   const { origin, pathname } = new URL(apiRoot)
   const root = pathname.replace(/\/$/, '')
   const base = `${root}/bot${token}/`
@@ -58,9 +77,21 @@ export function telegramApi(apiRoot: string, token: string): TelegramApi {
 
   return {
     async call(method, parameters, options = {}) {
-      const envelope = await envelopeOf(method, parameters, options)
-      if (envelope.ok) return envelope.result
+      const began = performance.now()
+      const told = (outcome: CallFacts['outcome'], code?: number) => {
+        const seconds = (performance.now() - began) / 1000
+        observe({ method, seconds, outcome, ...(code !== undefined && { code }) })
+      }
+      const envelope = await envelopeOf(method, parameters, options).catch((fault: unknown) => {
+        told('unreachable')
+        throw fault
+      })
+      if (envelope.ok) {
+        told('ok')
+        return envelope.result
+      }
       const { error_code: code = 0, description = '' } = envelope
+      told(code >= 500 ? 'unreachable' : 'refused', code)
       if (code >= 500) throw new TelegramUnreachable(`${method}: ${code} ${description}`)
       throw new TelegramRefusal(method, code, description, refusalOf(envelope))
     },
@@ -105,11 +136,21 @@ export function telegramApi(apiRoot: string, token: string): TelegramApi {
 
 type Envelope = { ok: true; result: unknown } | ({ ok: false } & RefusedEnvelope)
 
+/** Faults of a call that never left this machine. */
+const NEVER_LEFT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
 /** The token is part of the address: only the kind of fault may be told. */
 function unreachable(what: string) {
   return (fault: unknown): never => {
     const { code, name } = fault as NodeJS.ErrnoException
-    throw new TelegramUnreachable(`${what}: ${code ?? name}`)
+    throw new TelegramUnreachable(`${what}: ${code ?? name}`, !NEVER_LEFT.has(code ?? ''))
   }
 }
 

@@ -96,7 +96,7 @@ export function surveyLife(parts: {
     const survey = await store.survey(code)
     if (survey) await media?.discardTrial(survey.info.id)
     await store.discardTrial(code)
-    catalogue.forget()
+    await catalogue.forget()
   }
 
   return {
@@ -134,7 +134,7 @@ export function surveyLife(parts: {
         isDone = await store.change(code, { quotas: seen }, { quotas: change(seen) })
       }
       if (!isDone) throw new Error('the quotas of a survey are changed from too many places at once')
-      catalogue.forget()
+      await catalogue.forget()
     },
 
     /** A page of the surveys with their titles, the newest first; the last one when there are fewer. */
@@ -173,7 +173,7 @@ export function surveyLife(parts: {
         const isPerUnit = asksForServices(definition.survey)
         await store.saveTrial(code, { definition, author, isPerUnit })
       }
-      catalogue.forget()
+      await catalogue.forget()
       return { type: isSame ? 'unchanged' : 'kept', problems, card: (await card(code)) as SurveyCard }
     },
 
@@ -199,7 +199,7 @@ export function surveyLife(parts: {
         publishedOn: localDay(clock.now(), timeZone),
         changes,
       })
-      catalogue.forget()
+      await catalogue.forget()
       return number === undefined ? undefined : { number, changes }
     },
 
@@ -211,7 +211,7 @@ export function surveyLife(parts: {
       const { from, to } = LIFE_STEPS[step]
       if (!survey || !from.some((status) => status === survey.info.status)) return false
       const isDone = await store.change(code, { status: survey.info.status }, { status: to })
-      catalogue.forget()
+      await catalogue.forget()
       return isDone
     },
 
@@ -231,7 +231,7 @@ export function surveyLife(parts: {
       const isDone = isDeep
         ? await store.changeUnlessBegun(code, settings)
         : await store.change(code, {}, settings)
-      catalogue.forget()
+      await catalogue.forget()
       return isDone ? 'set' : 'has_begun'
     },
   }
