@@ -185,7 +185,7 @@ async function startOn(
   const me = await identify(api, config.telegramApiRoot)
   const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
-  const shower = turnShower(mediaMessages({ media, catalogue }))
+  const shower = turnShower(mediaMessages({ media, catalogue }), { news, nameOf: names.person })
   const awaited = awaitedWords({ store: awaitedStore(database), clock, isAdmin })
   const bot = suluhBot({
     token: config.botToken,

@@ -13,7 +13,9 @@ export type Topic =
   | 'focus'
   /** The first photo of an album was taken; the key is the person and the album. */
   | 'album'
-  /** Somebody sent a text that was cut; the key is the person and the second. */
+  /** Somebody has been asked the first question of a draft; the key is their name in drafts, and the question. */
+  | 'asked'
+  /** Somebody sent a text that was cut, and when; without the second, the text has ended. */
   | 'long-text'
   | 'holidays'
   | 'broadcast'

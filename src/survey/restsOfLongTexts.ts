@@ -15,17 +15,20 @@ const MOST_PEOPLE = 5_000
 export function restsOfLongTexts(news: News) {
   const cutAt = new LRUCache<number, number>({ max: MOST_PEOPLE })
   news.hear('long-text', (key = '') => {
-    const [person = 0, date = 0] = key.split(' ').map(Number)
-    cutAt.set(person, date)
+    const [person = 0, date] = key.split(' ').map(Number)
+    if (date === undefined) cutAt.delete(person)
+    else cutAt.set(person, date)
   })
 
   return async (person: number, text: string, date: number): Promise<boolean> => {
     const before = cutAt.get(person)
     const isRest = before !== undefined && date - before <= APART
-    if (text.length < LONGEST_MESSAGE) cutAt.delete(person)
-    else {
+    if (text.length >= LONGEST_MESSAGE) {
       cutAt.set(person, date)
       await news.tell('long-text', `${person} ${date}`)
+    } else if (before !== undefined) {
+      cutAt.delete(person)
+      await news.tell('long-text', person)
     }
     return isRest
   }
