@@ -1,9 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Update, UserFromGetMe } from 'telegraf/types'
 import { awaitedStore } from './awaited/store.ts'
-import type { Beats } from './beats.ts'
+import { type Beats, timerBeats } from './beats.ts'
+import { audienceChat } from './broadcast/audienceChat.ts'
+import { broadcastCards } from './broadcast/cards.ts'
+import { broadcastChat } from './broadcast/chat.ts'
+import { detailsFile } from './broadcast/details.ts'
+import { broadcastKinds } from './broadcast/kinds.ts'
+import { openBroadcasts } from './broadcast/openBroadcasts.ts'
+import { sendingChat } from './broadcast/sendingChat.ts'
+import { broadcastStore } from './broadcast/store.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { isOutOfReach } from './database/isOutOfReach.ts'
@@ -12,14 +21,30 @@ import { type Database, openDatabase } from './database/open.ts'
 import { openFileFolder } from './file/fileFolder.ts'
 import { instanceNews } from './instance/news.ts'
 import { soleHolder } from './instance/soleHolder.ts'
+import { instanceStore } from './instance/store.ts'
+import { thisInstance } from './instance/thisInstance.ts'
 import { turnLocks } from './instance/turnLocks.ts'
+import { jobsOf } from './jobs.ts'
+import { startDelivery } from './outbox/delivery/startDelivery.ts'
+import { watchReplies } from './outbox/delivery/watchReplies.ts'
+import { outboxReportStore } from './outbox/report/store.ts'
+import { outboxService } from './outbox/service.ts'
+import { outboxStore } from './outbox/store.ts'
 import { personChat } from './person/chat.ts'
 import { invitationChat, offerInvitations } from './person/invitation/chat.ts'
 import { INVITATION, invitationConsent } from './person/invitation/service.ts'
 import { consentStore } from './person/invitation/store.ts'
 import { personService } from './person/service.ts'
+import { silenceChat } from './person/silenceChat.ts'
 import { personStore } from './person/store.ts'
 import { openPictures } from './picture/pictures.ts'
+import { holidayChat } from './schedule/holiday/chat.ts'
+import { sentHolidaysChat, takeSentHolidays } from './schedule/holiday/sentHolidaysChat.ts'
+import { holidayService } from './schedule/holiday/service.ts'
+import { holidayStore } from './schedule/holiday/store.ts'
+import { nextYearKind } from './schedule/holiday/warnOfNextYear.ts'
+import { openSchedule } from './schedule/schedule.ts'
+import { jobRunStore } from './schedule/store.ts'
 import { keptSecretKey } from './secretKey.ts'
 import { indexOfSkm, skmChat } from './skm/chat.ts'
 import { publishQuestionnaire } from './skm/questionnaire.ts'
@@ -27,6 +52,8 @@ import { skmService } from './skm/service.ts'
 import { SKM_TEMPLATE } from './skm/template.ts'
 import { fetchAttachments } from './survey/attachment/fetchAttachments.ts'
 import { attachmentStore } from './survey/attachment/store.ts'
+import { surveyAudience } from './survey/audience/service.ts'
+import { answerStateStore } from './survey/audience/store.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
 import { askAgain, surveyChat } from './survey/chat.ts'
 import { openDrafts } from './survey/drafts.ts'
@@ -47,6 +74,9 @@ import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { quotaChat } from './survey/quota/chat.ts'
 import { surveyQuotas } from './survey/quota/quotas.ts'
 import { quotaStore } from './survey/quota/store.ts'
+import { reminderChat } from './survey/reminder/chat.ts'
+import { reminderStore } from './survey/reminder/store.ts'
+import { unfinishedKind } from './survey/reminder/unfinishedKind.ts'
 import { respondents } from './survey/respondent.ts'
 import { resultsChat } from './survey/results/chat.ts'
 import { surveyResults } from './survey/results/service.ts'
@@ -67,7 +97,7 @@ import { longTurns } from './telegram/longTurns.ts'
 import { oncePerAlbum } from './telegram/oncePerAlbum.ts'
 import { type Pause, timerPause } from './telegram/pause.ts'
 import { messageSender } from './telegram/sender.ts'
-import { loadTexts } from './texts.ts'
+import { languageOf, loadTexts } from './texts.ts'
 import { unitService } from './unit/service.ts'
 import { unitStore } from './unit/store.ts'
 import { suluhMetrics } from './web/metrics.ts'
@@ -87,6 +117,9 @@ export interface Suluh {
 
 /** How long replies under way may take when the bot is told to stop. */
 const FAREWELL_MS = 10_000
+
+/** How often the card of a running broadcast is brought up to date. */
+const CARD_MS = 10_000
 
 /** What Suluh does not choose itself: whose time it is, where the log goes, how waiting is done. */
 export interface Surroundings {
@@ -116,7 +149,7 @@ export async function startSuluh(config: Config, surroundings: Surroundings): Pr
 async function startOn(
   database: Database,
   config: Config & { secretKey: string },
-  { clock, log, pause = timerPause }: Surroundings,
+  { clock, log, pause = timerPause, beats = timerBeats }: Surroundings,
 ): Promise<Suluh> {
   const { timeZone, adminIds } = config
   const folder = await openFileFolder(config.dataDir, clock.now())
@@ -137,11 +170,16 @@ async function startOn(
   const files = telegramFiles({ api, pause, folder })
   const people = personService(personStore(database), news)
   const units = unitService(unitStore(database), news)
+  const outgoing = outboxStore(database)
+  const { quietHours } = config
+  const outbox = outboxService({ store: outgoing, reports: outboxReportStore(database), clock, quietHours })
+  const holidays = holidayService({ store: holidayStore(database), clock, timeZone })
   const surveysKept = surveyStore(database)
   const versions = versionStore(database)
   const catalogue = surveyCatalogue(versions, units, news)
   await publishQuestionnaire(catalogue)
   const names = respondents(config.secretKey)
+  const reminders = reminderStore(database)
   const drafts = openDrafts({
     store: surveysKept,
     respondents: names,
@@ -170,6 +208,19 @@ async function startOn(
     timeZone,
     mayTry: isAdmin,
     onFiles,
+    invitations: {
+      counts: (broadcast, survey) => broadcasts.counts(broadcast, survey),
+      counted: (broadcast, what) => broadcasts.counted(broadcast, what),
+    },
+  })
+  const audience = surveyAudience({
+    ...{ store: answerStateStore(database), catalogue, respondents: names, units, clock, timeZone },
+  })
+  const broadcastsKept = broadcastStore(database)
+  const { broadcasts, ...broadcasting } = openBroadcasts({
+    ...{ store: broadcastsKept, surveys: audience, outbox, units, respondents: names, clock, timeZone, log },
+    ...{ quietHours, perSecond: config.messagesPerSecond, approvalAbove: config.approvalAbove },
+    admins: adminIds,
   })
   const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone, news })
   const skm = skmService({ results, units })
@@ -183,9 +234,17 @@ async function startOn(
   })
 
   const me = await identify(api, config.telegramApiRoot)
-  const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
+  const replies = watchReplies(api, config.messagesPerSecond, pause)
+  const onGone = (person: number) => people.reach(person, false)
+  const sender = messageSender({ api: replies.api, log, pause, onGone })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
   const shower = turnShower(mediaMessages({ media, catalogue }), { news, nameOf: names.person })
+  const speakTo = async (person: number) => texts(languageOf(await people.chosenLanguage(person)))
+  const cards = broadcastCards({
+    ...{ store: broadcastsKept, broadcasts, edit: sender.edit, speakTo, clock, timeZone, quietHours, log },
+    perSecond: config.messagesPerSecond,
+  })
+  broadcasting.onChange((broadcast) => void cards.refresh(broadcast))
   const awaited = awaitedWords({ store: awaitedStore(database), clock, isAdmin })
   const bot = suluhBot({
     token: config.botToken,
@@ -210,6 +269,10 @@ async function startOn(
         (ctx) => askAgain(surveys, shower, ctx),
         (ctx) => surveyLanguages(surveys, ctx.person),
       ),
+      silenceChat(people, invitations),
+      reminderChat(surveys, reminders.refuse),
+      holidayChat({ holidays, isAdmin, log }),
+      sentHolidaysChat({ holidays, files, isAdmin, log }),
       invitationChat({ invitations, units, most: config.invitationsAWeek }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
@@ -217,11 +280,20 @@ async function startOn(
       exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
       surveyLifeChat({ life, surveys, units, shower, isAdmin, log }),
       surveySettingsChat({ life, awaited, isAdmin, log }),
-      sentFormChat({ life, surveys, files, turns, isAdmin, log }),
+      sentFormChat({
+        ...{ life, surveys, files, turns, isAdmin, log },
+        isTakenElsewhere: takeSentHolidays(holidays),
+      }),
       quotaChat(life, awaited, isAdmin),
+      audienceChat({ broadcasts, units, awaited, isAdmin }),
+      sendingChat({ broadcasts, cards, awaited, turns, speakTo, isAdmin, clock, timeZone, log }),
+      broadcastChat({
+        ...{ broadcasts, cards, turns, isAdmin, timeZone, log },
+        details: detailsFile({ store: broadcastsKept, broadcasts, timeZone }),
+      }),
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
-      openingChat({ surveys, units, people, texts, shower }),
+      openingChat({ surveys, units, people, texts, shower, invitedTo: broadcasts.surveyOf }),
       surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek), news),
       unitSearchChat(units),
       fallback(),
@@ -242,6 +314,37 @@ async function startOn(
     pause,
     ...(channel && { isPoller: soleHolder(channel, 'polling') }),
   })
+
+  const name = randomBytes(6).toString('hex')
+  const instance = thisInstance({ store: instanceStore(database), name, beats, log })
+  const delivery = startDelivery({
+    ...{ store: outgoing, outbox, people, texts, api, replies, config, instance, beats, clock, pause, log },
+    kinds: [
+      unfinishedKind({ surveys, store: reminders, timeZone }),
+      nextYearKind({ holidays, isAdmin }),
+      ...broadcastKinds({
+        broadcasts,
+        surveys: audience,
+        hasConsent: invitations.isAgreed,
+        isAdmin,
+        timeZone,
+      }),
+    ],
+  })
+  const runs = jobRunStore(database)
+  const lease = instance.lease('schedule')
+  const schedule = openSchedule({
+    jobs: [
+      ...jobsOf({ config, runs, holidays, people, units, catalogue, reminders, respondents: names }),
+      broadcasting.job,
+    ],
+    put: outbox.put,
+    ...{ runs, clock, instance: name, lease, log, observe: metrics.onTick },
+  }).start(beats)
+  // By the one instance that has the clock's work, so that a card is not changed twice.
+  const showing = beats.every(CARD_MS, async () => {
+    if (lease.isHeld()) await cards.beat()
+  })
   const { port } = receiving
   log.info(
     { bot: me.username, database: database.url, by: config.publicUrl ? 'webhook' : 'polling', port },
@@ -254,12 +357,14 @@ async function startOn(
     ended: receiving.ended,
     async stop() {
       await receiving.stop()
+      await withinFarewell(showing.stop())
+      await withinFarewell(broadcasting.stop())
+      await withinFarewell(schedule.stop())
+      await lease.stop()
+      await withinFarewell(delivery.stop())
       await attachments.stop()
       await exports.stop()
-      await Promise.race([
-        turns.idle().then(() => sender.idle()),
-        sleep(FAREWELL_MS, undefined, { ref: false }),
-      ])
+      await withinFarewell(turns.idle().then(() => sender.idle()))
       await pictures.stop()
       await api.close()
       metrics.close()
@@ -268,6 +373,9 @@ async function startOn(
     },
   }
 }
+
+const withinFarewell = (ending: Promise<void>) =>
+  Promise.race([ending, sleep(FAREWELL_MS, undefined, { ref: false })])
 
 const warnOfPicture = (log: Logger) => (fault: unknown) =>
   log.warn({ fault: fault instanceof Error ? fault.message : typeof fault }, 'a chart could not be drawn')

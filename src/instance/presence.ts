@@ -4,8 +4,6 @@ import type { InstanceStore } from './store.ts'
 
 /** What the instances that share the database tell each other. */
 export interface Presence {
-  /** Replies a second that all other instances send together. */
-  othersLoad(): number
   /** Takes this instance off the list. */
   stop(): Promise<void>
 }
@@ -18,6 +16,7 @@ const STILL_LOOKS = 5
  * Tells the other instances that this one lives and how much it replies, and listens to them: whoever paces messages
  * leaves room for the replies of all.
  * @param load replies a second of this instance
+ * @param onOthers hears the replies a second of all others together
  */
 export function openPresence(parts: {
   store: Pick<InstanceStore, 'announce' | 'instances' | 'forget'>
@@ -25,10 +24,10 @@ export function openPresence(parts: {
   beats: Beats
   log: Logger
   load: () => number
+  onOthers: (load: number) => void
 }): Presence {
-  const { store, instance, beats, log, load } = parts
+  const { store, instance, beats, log, load, onOthers } = parts
   let seen = new Map<string, { beat: number; looks: number }>()
-  let others = 0
 
   async function look(): Promise<void> {
     await store.announce(instance, Math.ceil(load()))
@@ -40,7 +39,7 @@ export function openPresence(parts: {
       }),
     )
     const isDead = ({ name }: { name: string }) => (seen.get(name)?.looks ?? 0) >= STILL_LOOKS
-    others = found.filter((each) => !isDead(each)).reduce((sum, each) => sum + each.load, 0)
+    onOthers(found.filter((each) => !isDead(each)).reduce((sum, each) => sum + each.load, 0))
     for (const { name, beat } of found.filter(isDead)) await store.forget(name, beat)
   }
 
@@ -49,7 +48,6 @@ export function openPresence(parts: {
   )
 
   return {
-    othersLoad: () => others,
     async stop() {
       await beat.stop()
       await store.forget(instance)

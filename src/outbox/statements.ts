@@ -112,7 +112,7 @@ export function outboxStatements(isPostgresql: boolean) {
 
     /** Some of a broadcast: the next to go come first, then any, which is found quicker. */
     turn: (to: OutgoingStatus, from: readonly OutgoingStatus[], isFirst: boolean) =>
-      `UPDATE "Outgoing" SET "status" = '${to}' WHERE "id" IN (SELECT "id" FROM "Outgoing"
+      `UPDATE "Outgoing" SET "status" = '${to}'${to === 'cancelled' ? `, ${FORGET}` : ''} WHERE "id" IN (SELECT "id" FROM "Outgoing"
         WHERE "broadcastId" = ? AND "status" IN (${from.map((each) => `'${each}'`).join(', ')})
         ${isFirst ? 'ORDER BY "notBefore"' : ''} LIMIT ?)`,
 

@@ -31,31 +31,31 @@ export function outboxStore({ engine, read, write }: Database) {
     put: (rows: readonly NewRow[]) =>
       inChunks(rows, (some) => write(sql.put, [JSON.stringify(some.map(asColumns))])),
 
-    /** What is to be sent now, so many of each class, the urgent ones first. */
-    due: (now: Date, mostOfClass: number) =>
-      read<WaitingRow & Row>(sql.due, [now, mostOfClass, now, mostOfClass, now, mostOfClass]),
+    /** What is to be sent now, the urgent ones first. @param most how many of each class */
+    due: (now: Date, [urgent, normal, bulk]: readonly [number, number, number]) =>
+      read<WaitingRow & Row>(sql.due, [now, urgent, now, normal, now, bulk]),
 
     /** Takes rows that nobody has taken meanwhile. @returns the ids of those that are this instance's now */
-    async claim(ids: readonly number[], instance: string): Promise<Set<number>> {
-      const rows = await read<{ id: number }>(sql.claim, [instance, JSON.stringify(ids)])
+    async claim(ids: readonly number[], holder: string): Promise<Set<number>> {
+      const rows = await read<{ id: number }>(sql.claim, [holder, JSON.stringify(ids)])
       return new Set(rows.map(({ id }) => id))
     },
 
     /** A message to a group goes out now: if this instance dies, nobody knows whether it did. */
-    async begin(id: number, instance: string, now: Date): Promise<void> {
-      await write(sql.begin, [now, id, instance])
+    async begin(id: number, holder: string, now: Date): Promise<void> {
+      await write(sql.begin, [now, id, holder])
     },
 
-    done: (rows: readonly Done[], instance: string) =>
-      inChunks(rows, (some) => write(sql.done, [JSON.stringify(some.map(withTimes)), instance])),
+    done: (rows: readonly Done[], holder: string) =>
+      inChunks(rows, (some) => write(sql.done, [JSON.stringify(some.map(withTimes)), holder])),
 
-    putBack: (rows: readonly PutBack[], instance: string) =>
-      inChunks(rows, (some) => write(sql.back, [JSON.stringify(some.map(withTimes)), instance])),
+    putBack: (rows: readonly PutBack[], holder: string) =>
+      inChunks(rows, (some) => write(sql.back, [JSON.stringify(some.map(withTimes)), holder])),
 
     /** What another instance had claimed waits again; what it may have said to a group is in doubt: their ids. */
-    async recover(instance: string, reason: string): Promise<number[]> {
-      const doubtful = await read<{ id: number }>(sql.doubt, [reason, instance])
-      await write(sql.takeBack, [instance])
+    async recover(holder: string, reason: string): Promise<number[]> {
+      const doubtful = await read<{ id: number }>(sql.doubt, [reason, holder])
+      await write(sql.takeBack, [holder])
       return doubtful.map(({ id }) => id)
     },
 

@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import { type News, NO_NEWS } from '../instance/news.ts'
-import type { Person, PersonStore } from './store.ts'
+import type { Person, PersonStore, Reader } from './store.ts'
+
+export type { Reader }
 
 export type People = ReturnType<typeof personService>
 
@@ -66,9 +68,20 @@ export function personService(store: PersonStore, news: News = NO_NEWS) {
 
     describe: (id: number, profile: Partial<Profile>) => save(id, profile),
 
-    /** Remembers whether the bot may write to somebody: Telegram says when they stop or restart it. */
+    /** What is remembered of these people now, whichever instance was told; nothing of those who never chose anything. */
+    async readers(ids: readonly number[]): Promise<ReadonlyMap<number, Reader>> {
+      if (ids.length === 0) return new Map()
+      return new Map((await store.readers(ids)).map((reader) => [reader.id, reader]))
+    },
+
+    /**
+     * Remembers whether the bot may write to somebody: Telegram says when they stop or restart it. Written in any case,
+     * for another instance may have learnt otherwise.
+     */
     async reach(id: number, isReachable: boolean): Promise<void> {
-      if ((await find(id)).isReachable !== isReachable) await save(id, { isReachable })
+      await store.reach(id, isReachable)
+      const known = kept.get(id)
+      if (known) kept.set(id, { ...known, isReachable })
     },
   }
 }

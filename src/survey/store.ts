@@ -109,6 +109,19 @@ export function surveyStore(database: Database) {
       await database.write('UPDATE "Draft" SET "focusedAt" = ? WHERE "id" = ?', [now, id])
     },
 
+    /** Notes by which broadcast a draft was begun; false when another is noted already, or the draft is gone. */
+    async markInvited(id: string, broadcast: number): Promise<boolean> {
+      const sql = 'UPDATE "Draft" SET "broadcastId" = ? WHERE "id" = ? AND "broadcastId" IS NULL'
+      return (await database.write(sql, [broadcast, id])) === 1
+    },
+
+    /** The broadcast by which a draft was begun. */
+    async invitedBy(id: string): Promise<number | undefined> {
+      const sql = 'SELECT "broadcastId" FROM "Draft" WHERE "id" = ?'
+      const [row] = await database.read<{ broadcastId: number | null }>(sql, [id])
+      return row?.broadcastId ?? undefined
+    },
+
     /** Keeps only the last act on each question of a draft, with its position. */
     async compact(id: string): Promise<void> {
       await database.write(DELETE_SUPERSEDED, [id, id])

@@ -15,7 +15,12 @@ function anInstance(instance: string, load: number) {
   const beats = beatsByHand()
   const log = pino({ level: 'silent' })
   const store = instanceStore(database)
-  return { ...openPresence({ store, instance, beats, log, load: () => load }), looks: beats.look }
+  let others = 0
+  const onOthers = (replies: number) => {
+    others = replies
+  }
+  const presence = openPresence({ store, instance, beats, log, load: () => load, onOthers })
+  return { ...presence, looks: beats.look, othersLoad: () => others }
 }
 
 const known = async () => (await instanceStore(database).instances()).map(({ name }) => name).sort()

@@ -18,6 +18,8 @@ afterEach(() => database.cleanup())
 const put = (...messages: Partial<Outgoing>[]) =>
   store.put(messages.map((each) => ({ notBefore: each.dueAt ?? MORNING, ...anOutgoing(each) })))
 
+const due = (most: number) => store.due(MORNING, [most, most, most])
+
 const rows = () => database.client.outgoing.findMany({ orderBy: { id: 'asc' } })
 const statuses = async () => Object.fromEntries((await rows()).map(({ key, status }) => [key, status]))
 
@@ -79,13 +81,13 @@ test('what is due comes by class, and of each class the longest due first', asyn
     { key: 'older', dueAt: minutesLater(-2), isInvitation: true },
     { key: 'urgent', class: 'urgent', expiresAt: minutesLater(5) },
   )
-  const due = await store.due(MORNING, 10)
+  const found = await due(10)
   const byId = new Map((await rows()).map(({ id, key }) => [id, key]))
-  expect(due.map(({ id }) => byId.get(id))).toEqual(['urgent', 'older', 'normal', 'bulk'])
-  expect(due[0]).toMatchObject({ chat: 7, dueAt: MORNING, expiresAt: minutesLater(5), isInvitation: false })
-  expect(due[1]).toMatchObject({ isInvitation: true, thread: null, messageId: null })
-  expect(due[2]).toMatchObject({ chat: 5_000_000_001 })
-  expect(await store.due(MORNING, 1)).toHaveLength(3)
+  expect(found.map(({ id }) => byId.get(id))).toEqual(['urgent', 'older', 'normal', 'bulk'])
+  expect(found[0]).toMatchObject({ chat: 7, dueAt: MORNING, expiresAt: minutesLater(5), isInvitation: false })
+  expect(found[1]).toMatchObject({ isInvitation: true, thread: null, messageId: null })
+  expect(found[2]).toMatchObject({ chat: 5_000_000_001 })
+  expect(await due(1)).toHaveLength(3)
 })
 
 test('of two who claim the same, one gets it', async () => {
@@ -93,7 +95,7 @@ test('of two who claim the same, one gets it', async () => {
   const ids = (await rows()).map(({ id }) => id)
   expect(await store.claim(ids.slice(0, 1), 'one')).toEqual(new Set(ids.slice(0, 1)))
   expect(await store.claim(ids, 'two')).toEqual(new Set(ids.slice(1)))
-  expect(await store.due(MORNING, 10)).toEqual([])
+  expect(await due(10)).toEqual([])
 })
 
 describe('what became of a message', () => {
@@ -214,9 +216,9 @@ test('a broadcast is held, goes on and ends, also one of more than one statement
   const running = await broadcast('running')
   await put(...many(2_300, { broadcast: running, class: 'bulk' }), { key: 'other' })
   expect(await store.turn(running, ['pending'], 'held')).toBe(2_300)
-  expect((await store.due(MORNING, 10_000)).length).toBe(1)
+  expect((await due(10_000)).length).toBe(1)
   expect(await store.turn(running, ['held'], 'pending')).toBe(2_300)
-  expect((await store.due(MORNING, 10_000)).length).toBe(2_301)
+  expect((await due(10_000)).length).toBe(2_301)
   expect(await store.turn(running, ['pending', 'held'], 'cancelled')).toBe(2_300)
   expect((await reports.summary(running)).byStatus).toEqual({ cancelled: 2_300 })
 })
