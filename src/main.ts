@@ -173,7 +173,7 @@ async function startOn(
   const outgoing = outboxStore(database)
   const { quietHours } = config
   const outbox = outboxService({ store: outgoing, reports: outboxReportStore(database), clock, quietHours })
-  const holidays = holidayService({ store: holidayStore(database), clock, timeZone })
+  const holidays = holidayService({ store: holidayStore(database), clock, timeZone, news })
   const surveysKept = surveyStore(database)
   const versions = versionStore(database)
   const catalogue = surveyCatalogue(versions, units, news)
@@ -273,7 +273,7 @@ async function startOn(
       reminderChat(surveys, reminders.refuse),
       holidayChat({ holidays, isAdmin, log }),
       sentHolidaysChat({ holidays, files, isAdmin, log }),
-      invitationChat({ invitations, units, most: config.invitationsAWeek }),
+      invitationChat({ invitations, units, most: config.invitationsAWeek, news }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),

@@ -82,6 +82,7 @@ export function personService(store: PersonStore, news: News = NO_NEWS) {
       await store.reach(id, isReachable)
       const known = kept.get(id)
       if (known) kept.set(id, { ...known, isReachable })
+      await news.tell('person', id)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { type News, NO_NEWS } from '../instance/news.ts'
+import { sharedNotes } from '../instance/sharedNotes.ts'
 import type { Message } from '../message/message.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import type { MediaMessages } from './media/mediaMessages.ts'
@@ -31,11 +32,7 @@ export function turnShower(
   // Lost at a restart, and unknown to other instances: then a typed answer leaves its question as it was, no more.
   const asked = new LRUCache<number, Asked>({ max: MOST_ASKED })
 
-  const askedElsewhere = new LRUCache<string, string>({ max: MOST_ASKED })
-  news.hear('asked', (key = '') => {
-    const [name = '', ...what] = key.split(' ')
-    askedElsewhere.set(name, what.join(' '))
-  })
+  const firstAsked = sharedNotes(news, 'asked', { max: MOST_ASKED })
 
   /** Which question of which draft a turn ends with. */
   const standsAt = (turn: Turn) =>
@@ -82,10 +79,10 @@ export function turnShower(
     async showOnce(ctx: SuluhContext, turn: Turn): Promise<void> {
       const what = standsAt(turn)
       const name = nameOf(ctx.person)
-      const isShown = asked.get(ctx.person)?.what === what || askedElsewhere.get(name) === what
+      const isShown = asked.get(ctx.person)?.what === what || firstAsked.get(name) === what
       if (what !== '' && isShown) return void (await ctx.respond({}))
       await this.show(ctx, turn)
-      await news.tell('asked', `${name} ${what}`)
+      await firstAsked.set(name, what)
     },
 
     /** What to say to somebody who leaves the question: the phone's button for sharing a place goes, if it is there. */
