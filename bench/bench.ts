@@ -18,8 +18,9 @@ import { benchExports } from './exports.ts'
 import { benchForms } from './forms.ts'
 import { cpuSeconds, stopped } from './processes.ts'
 import { surveyOfLength } from './surveyOfLength.ts'
+import { benchTick } from './tick.ts'
 
-const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export|broadcast] [--floor-edits] [--rounds 1] [--responses 100000] [--readers 1500] [--database file|postgresql://…]`
+const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export|broadcast|tick] [--floor-edits] [--rounds 1] [--responses 100000] [--readers 1500] [--database file|postgresql://…]`
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1000' },
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
   if (values.only === 'engine') return
   if (values.only === 'export') return benchExporting()
   if (values.only === 'broadcast') return benchBroadcasts()
+  if (values.only === 'tick') return benchTicking()
   const all: Figures[] = []
   for (const questions of values.questions.split(',').map(Number)) {
     for (let round = 0; round < Number(values.rounds); round++) {
@@ -104,6 +106,19 @@ async function benchExporting(): Promise<void> {
       // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
       console.table(table)
     }
+  } finally {
+    await database.remove()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Only when asked for, for the same reason. */
+async function benchTicking(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'suluh-bench-'))
+  const database = await freshDatabase(folder)
+  try {
+    // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
+    console.table(await benchTick(database.url))
   } finally {
     await database.remove()
     await rm(folder, { recursive: true, force: true })
