@@ -4,7 +4,10 @@ import { Command, CommanderError, Option } from 'commander'
 import { backup } from './command/backup.ts'
 import { doctor } from './command/doctor.ts'
 import { exportResponses } from './command/exportResponses.ts'
+import { holidaysImport } from './command/holidaysImport.ts'
 import { migrateDatabase } from './command/migrate.ts'
+import { move } from './command/move.ts'
+import { outbox } from './command/outbox.ts'
 import { restore } from './command/restore.ts'
 import { sandbox } from './command/sandbox.ts'
 import { seed } from './command/seed.ts'
@@ -13,6 +16,7 @@ import { start } from './command/start.ts'
 import { surveyCheck } from './command/surveyCheck.ts'
 import { surveyTemplate } from './command/surveyTemplate.ts'
 import { surveyTry } from './command/surveyTry.ts'
+import { tick } from './command/tick.ts'
 import { isTimeZone } from './config.ts'
 import { DatabaseProblem } from './database/problem.ts'
 import { OperatorProblem } from './operatorProblem.ts'
@@ -20,6 +24,14 @@ import { EXPORT_FORMATS } from './survey/export/exportFormat.ts'
 
 /** Exit codes: 0 all is well, 1 it did not work, 2 the command was not understood. */
 const [FAILED, MISUSED] = [1, 2]
+
+const momentOf =
+  (option: string) =>
+  (text: string): Date => {
+    const date = new Date(text)
+    if (!Number.isNaN(date.getTime())) return date
+    throw new OperatorProblem(`${option} is a moment such as 2026-03-15T10:30:00Z, not ${text}`)
+  }
 
 const program = new Command('suluh')
   .description('Suluh: the citizens and civil servants of a regency are heard, over Telegram')
@@ -46,6 +58,13 @@ program
   .description('put the example regency into the database; prints the deep-link code of each unit')
   .option('--json', 'for programs')
   .action(seed)
+
+program
+  .command('outbox')
+  .description('what the bot still has to say by itself: what waits, why, and until when')
+  .option('--failed', 'what failed, came too late, or is in doubt, instead')
+  .option('--json', 'for programs')
+  .action(outbox)
 
 program
   .command('skm')
@@ -76,7 +95,7 @@ survey
   .description('play a form in the terminal, or with prepared answers')
   .argument('<file>', 'XLSX or XLS')
   .option('--answers <file>', 'JSON array of strings; null leaves a question as it is')
-  .option('--now <moment>', 'moment in ISO 8601', moment)
+  .option('--now <moment>', 'moment in ISO 8601', momentOf('--now'))
   .addOption(timeZone())
   .option(
     '--seed <number>',
@@ -124,6 +143,39 @@ program
   .action(restore)
 
 program
+  .command('holidays')
+  .description('the days on which offices are closed')
+  .command('import')
+  .description('take over a table of holidays, all of it or nothing')
+  .argument(
+    '<file>',
+    'CSV, XLSX or XLS with the columns tanggal, jenis (nasional, cuti bersama, daerah), nama',
+  )
+  .option('--dry-run', 'only tell what would change')
+  .option('--json', 'for programs')
+  .action(holidaysImport)
+
+program
+  .command('tick')
+  .description('do once what the clock does each minute')
+  .option('--at <moment>', 'as if it were this moment, such as 2026-12-01T08:00+07:00', momentOf('--at'))
+  .option('--dry-run', 'only tell what would be queued; nothing is written')
+  .option('--json', 'for programs')
+  .action(tick)
+
+program
+  .command('move')
+  .description(
+    'copy the SQLite database into an empty one of PostgreSQL and compare them; the bot has to be stopped',
+  )
+  .requiredOption(
+    '--to <url>',
+    'postgresql://user@host/name; a password may stand in PGPASSWORD or ~/.pgpass',
+  )
+  .option('--json', 'for programs')
+  .action(move)
+
+program
   .command('doctor')
   .description('check settings, database, migrations, Telegram and clock')
   .option('--json', 'for programs')
@@ -132,12 +184,6 @@ program
 function zoneName(text: string): string {
   if (isTimeZone(text)) return text
   throw new OperatorProblem(`--tz is an IANA name such as Asia/Jakarta, not ${text}`)
-}
-
-function moment(text: string): Date {
-  const date = new Date(text)
-  if (!Number.isNaN(date.getTime())) return date
-  throw new OperatorProblem(`--now is a moment such as 2026-03-15T10:30:00Z, not ${text}`)
 }
 
 function wholeNumber(text: string): number {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { UserFromGetMe } from 'telegraf/types'
+import type { Update, UserFromGetMe } from 'telegraf/types'
 import { awaitedStore } from './awaited/store.ts'
 import { type Beats, timerBeats } from './beats.ts'
 import { audienceChat } from './broadcast/audienceChat.ts'
@@ -15,11 +15,15 @@ import { sendingChat } from './broadcast/sendingChat.ts'
 import { broadcastStore } from './broadcast/store.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { isOutOfReach } from './database/isOutOfReach.ts'
 import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { openFileFolder } from './file/fileFolder.ts'
+import { instanceNews } from './instance/news.ts'
+import { soleHolder } from './instance/soleHolder.ts'
 import { instanceStore } from './instance/store.ts'
 import { thisInstance } from './instance/thisInstance.ts'
+import { turnLocks } from './instance/turnLocks.ts'
 import { jobsOf } from './jobs.ts'
 import { startDelivery } from './outbox/delivery/startDelivery.ts'
 import { watchReplies } from './outbox/delivery/watchReplies.ts'
@@ -92,15 +96,19 @@ import { introduce } from './telegram/introduce.ts'
 import { longTurns } from './telegram/longTurns.ts'
 import { oncePerAlbum } from './telegram/oncePerAlbum.ts'
 import { type Pause, timerPause } from './telegram/pause.ts'
-import { pollUpdates } from './telegram/polling.ts'
 import { messageSender } from './telegram/sender.ts'
 import { languageOf, loadTexts } from './texts.ts'
 import { unitService } from './unit/service.ts'
 import { unitStore } from './unit/store.ts'
+import { suluhMetrics } from './web/metrics.ts'
+import { receiveUpdates } from './web/receiveUpdates.ts'
+import { webStore } from './web/store.ts'
 
 /** Suluh at work. */
 export interface Suluh {
   bot: UserFromGetMe
+  /** Where it listens, if it does. */
+  port: number | undefined
   /** Resolves after {@link stop}; rejects when Telegram no longer knows the token. */
   ended: Promise<void>
   /** Takes nothing new, finishes what is in hand, says what is still to be said, closes the database. */
@@ -150,21 +158,35 @@ async function startOn(
   const texts = await loadTexts()
 
   const isAdmin = (person: number) => adminIds.has(person)
-  const api = telegramApi(config.telegramApiRoot, config.botToken)
+  const watching = webStore(database)
+  const metrics = suluhMetrics(watching.outbox)
+  let lastAnswer = 0
+  const api = telegramApi(config.telegramApiRoot, config.botToken, (facts) => {
+    if (facts.outcome !== 'unreachable') lastAnswer = clock.now().getTime()
+    metrics.onCall(facts)
+  })
+  const channel = await database.link.openChannel?.()
+  const news = instanceNews(channel)
   const files = telegramFiles({ api, pause, folder })
-  const people = personService(personStore(database))
-  const units = unitService(unitStore(database))
+  const people = personService(personStore(database), news)
+  const units = unitService(unitStore(database), news)
   const outgoing = outboxStore(database)
   const { quietHours } = config
   const outbox = outboxService({ store: outgoing, reports: outboxReportStore(database), clock, quietHours })
-  const holidays = holidayService({ store: holidayStore(database), clock, timeZone })
+  const holidays = holidayService({ store: holidayStore(database), clock, timeZone, news })
   const surveysKept = surveyStore(database)
   const versions = versionStore(database)
-  const catalogue = surveyCatalogue(versions, units)
+  const catalogue = surveyCatalogue(versions, units, news)
   await publishQuestionnaire(catalogue)
   const names = respondents(config.secretKey)
   const reminders = reminderStore(database)
-  const drafts = openDrafts({ store: surveysKept, respondents: names, clock })
+  const drafts = openDrafts({
+    store: surveysKept,
+    respondents: names,
+    clock,
+    news,
+    onAnswer: metrics.onAnswer,
+  })
   const invitations = invitationConsent({
     store: consentStore(database),
     people,
@@ -174,7 +196,7 @@ async function startOn(
   })
   const attachments = fetchAttachments({ store: attachmentStore(database), files, pause, log })
   const quotas = surveyQuotas(quotaStore(database))
-  const media = surveyMedia({ store: mediaStore(database), files, folder })
+  const media = surveyMedia({ store: mediaStore(database), files, folder, news })
   const onFiles = () => attachments.wake()
   const surveys = surveyService({
     store: surveysKept,
@@ -200,24 +222,23 @@ async function startOn(
     ...{ quietHours, perSecond: config.messagesPerSecond, approvalAbove: config.approvalAbove },
     admins: adminIds,
   })
-  const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone })
+  const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone, news })
   const skm = skmService({ results, units })
 
   const pictures = openPictures()
   const turns = longTurns(log)
   const exportsFolder = join(config.dataDir, 'exports')
-  const exports = await exportsAside(exportsFolder, { DATABASE_URL: config.databaseUrl, TIME_ZONE: timeZone })
+  const exports = await exportsAside(exportsFolder, clock.now(), {
+    DATABASE_URL: config.databaseUrl,
+    TIME_ZONE: timeZone,
+  })
 
   const me = await identify(api, config.telegramApiRoot)
   const replies = watchReplies(api, config.messagesPerSecond, pause)
-  const sender = messageSender({
-    api: replies.api,
-    log,
-    pause,
-    onGone: (person) => people.reach(person, false),
-  })
+  const onGone = (person: number) => people.reach(person, false)
+  const sender = messageSender({ api: replies.api, log, pause, onGone })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
-  const shower = turnShower(mediaMessages({ media, catalogue }))
+  const shower = turnShower(mediaMessages({ media, catalogue }), { news, nameOf: names.person })
   const speakTo = async (person: number) => texts(languageOf(await people.chosenLanguage(person)))
   const cards = broadcastCards({
     ...{ store: broadcastsKept, broadcasts, edit: sender.edit, speakTo, clock, timeZone, quietHours, log },
@@ -233,10 +254,13 @@ async function startOn(
     people,
     texts,
     log,
+    // Only a webhook brings updates of one person to several instances.
+    ...(channel && config.publicUrl && { inTurn: turnLocks({ channel, pause: timerPause, log }) }),
+    isPassing: isOutOfReach,
     features: [
       privateOnly(),
       surveyMediaChat({ life, media, surveys, awaited, isAdmin }),
-      oncePerAlbum(),
+      oncePerAlbum(news),
       awaited.middleware,
       personChat(
         people,
@@ -249,7 +273,7 @@ async function startOn(
       reminderChat(surveys, reminders.refuse),
       holidayChat({ holidays, isAdmin, log }),
       sentHolidaysChat({ holidays, files, isAdmin, log }),
-      invitationChat({ invitations, units, most: config.invitationsAWeek }),
+      invitationChat({ invitations, units, most: config.invitationsAWeek, news }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
@@ -270,17 +294,26 @@ async function startOn(
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower, invitedTo: broadcasts.surveyOf }),
-      surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek)),
+      surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek), news),
       unitSearchChat(units),
       fallback(),
     ],
   })
   await introduce(api, texts, adminIds, log)
 
-  const handle = (update: Parameters<typeof bot.handleUpdate>[0]) => bot.handleUpdate(update)
-  await api.call('deleteWebhook', {})
   attachments.wake()
-  const polling = pollUpdates({ api, handle, log, pause })
+  const receiving = await receiveUpdates({
+    config,
+    api,
+    handle: (update) => bot.handleUpdate(update as Update),
+    lastAnswer: () => lastAnswer,
+    migrationState: watching.migrationState,
+    metrics,
+    clock,
+    log,
+    pause,
+    ...(channel && { isPoller: soleHolder(channel, 'polling') }),
+  })
 
   const name = randomBytes(6).toString('hex')
   const instance = thisInstance({ store: instanceStore(database), name, beats, log })
@@ -306,19 +339,24 @@ async function startOn(
       broadcasting.job,
     ],
     put: outbox.put,
-    ...{ runs, clock, instance: name, lease, log },
+    ...{ runs, clock, instance: name, lease, log, observe: metrics.onTick },
   }).start(beats)
   // By the one instance that has the clock's work, so that a card is not changed twice.
   const showing = beats.every(CARD_MS, async () => {
     if (lease.isHeld()) await cards.beat()
   })
-  log.info({ bot: me.username, database: database.url }, 'Suluh is listening')
+  const { port } = receiving
+  log.info(
+    { bot: me.username, database: database.url, by: config.publicUrl ? 'webhook' : 'polling', port },
+    'Suluh is listening',
+  )
 
   return {
     bot: me,
-    ended: polling.ended,
+    port,
+    ended: receiving.ended,
     async stop() {
-      await polling.stop()
+      await receiving.stop()
       await withinFarewell(showing.stop())
       await withinFarewell(broadcasting.stop())
       await withinFarewell(schedule.stop())
@@ -329,6 +367,7 @@ async function startOn(
       await withinFarewell(turns.idle().then(() => sender.idle()))
       await pictures.stop()
       await api.close()
+      metrics.close()
       await database.close()
       log.info('Suluh has stopped')
     },

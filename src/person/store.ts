@@ -16,15 +16,15 @@ export interface Person {
 
 type PersonRow = Person & Row
 
-const SELECT_PERSON =
-  'SELECT "language", "isReachable", "isSilent", "role", "district", "unitId" FROM "Person"'
-
 /** What has to be known of somebody before the bot writes to them by itself. */
 export type Reader = Pick<Person, 'language' | 'isReachable' | 'isSilent'>
 
+const SELECT_PERSON =
+  'SELECT "language", "isReachable", "isSilent", "role", "district", "unitId" FROM "Person"'
+
 export type PersonStore = ReturnType<typeof personStore>
 
-export function personStore({ client, engine, read }: Database) {
+export function personStore({ client, engine, read, write }: Database) {
   const listed =
     engine === 'postgresql'
       ? 'SELECT CAST("value" AS bigint) FROM jsonb_array_elements_text(CAST(? AS jsonb))'
@@ -42,6 +42,15 @@ export function personStore({ client, engine, read }: Database) {
         `SELECT "id", "language", "isReachable", "isSilent" FROM "Person" WHERE "id" IN (${listed})`,
         [JSON.stringify(ids)],
       )
+    },
+
+    /** Nobody is remembered only for being reachable. */
+    async reach(id: number, isReachable: boolean): Promise<void> {
+      const sql = isReachable
+        ? 'UPDATE "Person" SET "isReachable" = true WHERE "id" = ? AND NOT "isReachable"'
+        : `INSERT INTO "Person" ("id", "isReachable") VALUES (?, false)
+           ON CONFLICT ("id") DO UPDATE SET "isReachable" = false`
+      await write(sql, [id])
     },
 
     async save(id: number, change: Partial<Person>): Promise<void> {

@@ -17,6 +17,7 @@ import {
   keepAttachments,
   SELECT_ACTS,
   SELECT_DRAFT,
+  SELECT_NEXT_POSITION,
 } from './statements.ts'
 
 /** A finished response: what was answered, and nothing about who, unless the survey is a named one. */
@@ -90,6 +91,12 @@ export function surveyStore(database: Database) {
       const opened = await this.draftOf(draft.respondent)
       if (!opened) throw new Error('a draft that was just opened is gone')
       return opened
+    },
+
+    /** Where the next act of a draft goes; nothing when the draft is gone. */
+    async nextPosition(id: string): Promise<number | undefined> {
+      const [row] = await database.read<{ next: number }>(SELECT_NEXT_POSITION, [id])
+      return row && Number(row.next)
     },
 
     draft: (id: string) => findDraft('"id" = ?', id),
