@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
+import { openBroadcasts } from '../broadcast/openBroadcasts.ts'
+import { broadcastStore } from '../broadcast/store.ts'
 import { systemClock } from '../clock.ts'
 import { loadDatabaseConfig } from '../config.ts'
 import { isUpToDate } from '../database/migrationState.ts'
@@ -20,6 +22,8 @@ import { type PlannedMessages, planAt } from '../schedule/planAt.ts'
 import { openSchedule, type TickFacts } from '../schedule/schedule.ts'
 import { jobRunStore } from '../schedule/store.ts'
 import { keptSecretKey, secretKeyFile } from '../secretKey.ts'
+import { surveyAudience } from '../survey/audience/service.ts'
+import { answerStateStore } from '../survey/audience/store.ts'
 import { surveyCatalogue } from '../survey/catalogue.ts'
 import { versionStore } from '../survey/life/store.ts'
 import { reminderStore } from '../survey/reminder/store.ts'
@@ -53,28 +57,47 @@ export async function tick(options: { at?: Date; dryRun?: boolean; json?: boolea
 
 function jobsOn(database: Database, config: DatabaseConfig & { secretKey: string }, at: Date) {
   const { timeZone } = config
+  const clock = { now: () => at }
   const units = unitService(unitStore(database))
+  const catalogue = surveyCatalogue(versionStore(database), units)
+  const names = respondents(config.secretKey)
+  const given = { catalogue, respondents: names, units, clock, timeZone }
+  const { job } = openBroadcasts({
+    ...{ ...given, store: broadcastStore(database), admins: config.adminIds, log: pino({ level: 'silent' }) },
+    ...{ approvalAbove: config.approvalAbove, quietHours: config.quietHours },
+    perSecond: config.messagesPerSecond,
+    surveys: surveyAudience({ ...given, store: answerStateStore(database) }),
+    outbox: outboxOn(database, config, at),
+  })
   return jobsOf({
     config,
     runs: jobRunStore(database),
-    holidays: holidayService({ store: holidayStore(database), clock: { now: () => at }, timeZone }),
+    holidays: holidayService({ store: holidayStore(database), clock, timeZone }),
     people: personService(personStore(database)),
     units,
-    catalogue: surveyCatalogue(versionStore(database), units),
+    catalogue,
     reminders: reminderStore(database),
-    respondents: respondents(config.secretKey),
+    respondents: names,
+    broadcasts: job,
   })
 }
 
+const outboxOn = (database: Database, { quietHours }: DatabaseConfig, at: Date) =>
+  outboxService({
+    store: outboxStore(database),
+    reports: outboxReportStore(database),
+    clock: { now: () => at },
+    quietHours,
+  })
+
 async function tickOnce(
   database: Database,
-  { quietHours }: DatabaseConfig,
+  config: DatabaseConfig,
   jobs: ReturnType<typeof jobsOn>,
   at: Date,
 ): Promise<TickFacts | undefined> {
   const clock = { now: () => at }
-  const reports = outboxReportStore(database)
-  const outbox = outboxService({ store: outboxStore(database), reports, clock, quietHours })
+  const outbox = outboxOn(database, config, at)
   let facts: TickFacts | undefined
   const schedule = openSchedule({
     jobs,
