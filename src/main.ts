@@ -334,10 +334,10 @@ async function startOn(
   const runs = jobRunStore(database)
   const lease = instance.lease('schedule')
   const schedule = openSchedule({
-    jobs: [
-      ...jobsOf({ config, runs, holidays, people, units, catalogue, reminders, respondents: names }),
-      broadcasting.job,
-    ],
+    jobs: jobsOf({
+      ...{ config, runs, holidays, people, units, catalogue, reminders, respondents: names },
+      broadcasts: broadcasting.job,
+    }),
     put: outbox.put,
     ...{ runs, clock, instance: name, lease, log, observe: metrics.onTick },
   }).start(beats)
