@@ -6,6 +6,7 @@ import { doctor } from './command/doctor.ts'
 import { exportResponses } from './command/exportResponses.ts'
 import { holidaysImport } from './command/holidaysImport.ts'
 import { migrateDatabase } from './command/migrate.ts'
+import { move } from './command/move.ts'
 import { outbox } from './command/outbox.ts'
 import { restore } from './command/restore.ts'
 import { sandbox } from './command/sandbox.ts'
@@ -161,6 +162,18 @@ program
   .option('--dry-run', 'only tell what would be queued; nothing is written')
   .option('--json', 'for programs')
   .action(tick)
+
+program
+  .command('move')
+  .description(
+    'copy the SQLite database into an empty one of PostgreSQL and compare them; the bot has to be stopped',
+  )
+  .requiredOption(
+    '--to <url>',
+    'postgresql://user@host/name; a password may stand in PGPASSWORD or ~/.pgpass',
+  )
+  .option('--json', 'for programs')
+  .action(move)
 
 program
   .command('doctor')

@@ -127,7 +127,7 @@ type Shapes = { readonly [D in Press['do']]: readonly [tag: string, FieldsOf<Ext
 const SELECTED = { survey: 'number', unit: 'number', period: 'id' } as const
 
 /** One short tag a press, never used again for another meaning: old messages keep their buttons for years. */
-const SHAPES: Shapes = {
+export const PRESS_SHAPES: Shapes = {
   'find-unit': ['fu', { page: 'number' }],
   'open-unit': ['ou', { unit: 'number' }],
   agree: ['ag', { unit: 'number' }],
@@ -241,7 +241,7 @@ const SHAPES: Shapes = {
 }
 
 const byTag = new Map(
-  Object.entries(SHAPES).map(([name, [tag, fields]]) => [
+  Object.entries(PRESS_SHAPES).map(([name, [tag, fields]]) => [
     tag,
     { name, fields: Object.entries<Kind>(fields) },
   ]),
@@ -256,12 +256,12 @@ const MOST_BYTES = 64
  * somebody wrote
  */
 export function packPress(press: Press): string {
-  const [tag, fields] = SHAPES[press.do]
+  const [tag, fields] = PRESS_SHAPES[press.do]
   const values = press as unknown as Record<string, string | number>
   let data: string = tag
   for (const [field, kind] of Object.entries<Kind>(fields)) {
     const value = values[field]
-    const isSound = kind === 'id' ? isId(String(value)) : Number.isSafeInteger(value) && Number(value) >= 0
+    const isSound = kind === 'id' ? isId(String(value)) : isOurs(Number(value))
     if (!isSound) throw new RangeError(`a button cannot carry ${value} as the ${field} of ${press.do}`)
     data += `.${typeof value === 'number' ? value.toString(36) : value}`
   }
@@ -284,5 +284,11 @@ export function unpackPress(data: string): Press | undefined {
 }
 
 const isId = (text: string) => /^[\w-]{1,32}$/.test(text)
-const isNumber = (text: string) =>
-  /^[0-9a-z]{1,11}$/.test(text) && Number.isSafeInteger(Number.parseInt(text, 36))
+const isNumber = (text: string) => /^[0-9a-z]{1,6}$/.test(text) && isOurs(Number.parseInt(text, 36))
+
+/**
+ * The largest number that an INTEGER column of PostgreSQL is asked for: a larger one in forged data would make the
+ * query fail. Our own ids, pages and counts are smaller; Telegram's ids are larger, and never stand in a button.
+ */
+const LARGEST = 2_147_483_647
+const isOurs = (number: number) => Number.isInteger(number) && number >= 0 && number <= LARGEST

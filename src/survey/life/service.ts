@@ -13,7 +13,7 @@ import type { SurveyMedia } from '../media/service.ts'
 import { periodOf } from '../period.ts'
 import type { Quotas } from '../quota/quotas.ts'
 import type { Quota, SurveyInfo, SurveyStatus } from '../surveyInfo.ts'
-import { checkForm } from '../xlsform/checkForm.ts'
+import { checkFormAside } from '../xlsform/checkFormAside.ts'
 import type { FormProblem } from '../xlsform/formProblem.ts'
 import { changesBetween } from './changesBetween.ts'
 import type { KeptSurvey } from './keptSurvey.ts'
@@ -157,10 +157,10 @@ export function surveyLife(parts: {
     /** Checks a spreadsheet and, unless it has errors or changes nothing, keeps it to be tried by any admin. */
     async upload(author: number, bytes: Uint8Array, name: string): Promise<Uploaded> {
       const context = contextAt(clock.now(), timeZone, name, '')
-      const checked = await checkForm(bytes, context, name.replace(/\.\w{1,5}$/, ''))
+      const checked = await checkFormAside(bytes, context, name.replace(/\.\w{1,5}$/, ''))
       if ('problem' in checked) return { type: 'unreadable', problem: checked.problem }
-      const { definition, survey, problems } = checked
-      if (!definition || !survey) return { type: 'faulty', problems }
+      const { definition, problems } = checked
+      if (!definition) return { type: 'faulty', problems }
       const code = surveyCodeFor(definition.settings.form_id ?? titleOf(definition))
       const published = (await store.survey(code))?.newest
       // Of a form that names pictures, others may be sent, though it asks the same.
