@@ -1,4 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+
+/** Names at hand of people who are answering: each turn asks for theirs several times. */
+const MOST_NAMES = 5_000
 
 /** What a once-only rule is about: one person, one survey, one unit, one period. */
 export interface Occasion {
@@ -28,9 +32,14 @@ export interface Respondents {
 }
 
 export function respondents(secretKey: string): Respondents {
+  const people = new LRUCache<number, string>({ max: MOST_NAMES })
   const name = (purpose: string) => createHmac('sha256', secretKey).update(purpose).digest('base64url')
   return {
-    person: (id) => name(`person ${id}`),
+    person: (id) => {
+      const known = people.get(id) ?? name(`person ${id}`)
+      people.set(id, known)
+      return known
+    },
     respondent: (id, { survey, unit, period }) => name(`respondent ${id} ${survey} ${unit} ${period}`),
     declined: (id, purpose) => name(`declined ${purpose} ${id}`),
     reader: (id, broadcast) => name(`reader ${id} ${broadcast}`),
