@@ -173,7 +173,7 @@ async function startOn(
   const outgoing = outboxStore(database)
   const { quietHours } = config
   const outbox = outboxService({ store: outgoing, reports: outboxReportStore(database), clock, quietHours })
-  const holidays = holidayService({ store: holidayStore(database), clock, timeZone })
+  const holidays = holidayService({ store: holidayStore(database), clock, timeZone, news })
   const surveysKept = surveyStore(database)
   const versions = versionStore(database)
   const catalogue = surveyCatalogue(versions, units, news)
@@ -238,7 +238,7 @@ async function startOn(
   const onGone = (person: number) => people.reach(person, false)
   const sender = messageSender({ api: replies.api, log, pause, onGone })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
-  const shower = turnShower(mediaMessages({ media, catalogue }))
+  const shower = turnShower(mediaMessages({ media, catalogue }), { news, nameOf: names.person })
   const speakTo = async (person: number) => texts(languageOf(await people.chosenLanguage(person)))
   const cards = broadcastCards({
     ...{ store: broadcastsKept, broadcasts, edit: sender.edit, speakTo, clock, timeZone, quietHours, log },
@@ -273,7 +273,7 @@ async function startOn(
       reminderChat(surveys, reminders.refuse),
       holidayChat({ holidays, isAdmin, log }),
       sentHolidaysChat({ holidays, files, isAdmin, log }),
-      invitationChat({ invitations, units, most: config.invitationsAWeek }),
+      invitationChat({ invitations, units, most: config.invitationsAWeek, news }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
@@ -302,6 +302,19 @@ async function startOn(
   await introduce(api, texts, adminIds, log)
 
   attachments.wake()
+  const receiving = await receiveUpdates({
+    config,
+    api,
+    handle: (update) => bot.handleUpdate(update as Update),
+    lastAnswer: () => lastAnswer,
+    migrationState: watching.migrationState,
+    metrics,
+    clock,
+    log,
+    pause,
+    ...(channel && { isPoller: soleHolder(channel, 'polling') }),
+  })
+
   const name = randomBytes(6).toString('hex')
   const instance = thisInstance({ store: instanceStore(database), name, beats, log })
   const delivery = startDelivery({
@@ -326,23 +339,11 @@ async function startOn(
       broadcasting.job,
     ],
     put: outbox.put,
-    ...{ runs, clock, instance: name, lease, log },
+    ...{ runs, clock, instance: name, lease, log, observe: metrics.onTick },
   }).start(beats)
   // By the one instance that has the clock's work, so that a card is not changed twice.
   const showing = beats.every(CARD_MS, async () => {
     if (lease.isHeld()) await cards.beat()
-  })
-  const receiving = await receiveUpdates({
-    config,
-    api,
-    handle: (update) => bot.handleUpdate(update as Update),
-    lastAnswer: () => lastAnswer,
-    migrationState: watching.migrationState,
-    metrics,
-    clock,
-    log,
-    pause,
-    ...(channel && { isPoller: soleHolder(channel, 'polling') }),
   })
   const { port } = receiving
   log.info(

@@ -49,5 +49,5 @@ export interface Broadcast {
 
 /** What may be changed of a broadcast, where it still is in the state in which it was seen. */
 export type BroadcastChange = Partial<
-  Pick<Broadcast, 'content' | 'audience' | 'state' | 'approver' | 'startsAt' | 'expiresAt' | 'isQueued'>
+  Pick<Broadcast, 'content' | 'audience' | 'state' | 'approver' | 'startsAt' | 'expiresAt'>
 > & { cardMessage?: number | null }

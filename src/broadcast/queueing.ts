@@ -36,7 +36,7 @@ export function broadcastQueueing(parts: {
     }
     yield {
       messages: [],
-      note: async () => void (await store.change(id, ['running', 'paused'], { isQueued: true })),
+      note: () => store.allReached(id),
     }
   }
 

@@ -92,11 +92,14 @@ export function broadcastStore({ client, read, write }: Database) {
 
     /** Everyone up to this person has been looked at. */
     async reached(id: number, person: number): Promise<void> {
-      await write('UPDATE "Broadcast" SET "lastPerson" = ? WHERE "id" = ? AND "lastPerson" < ?', [
-        person,
-        id,
-        person,
-      ])
+      const sql =
+        'UPDATE "Broadcast" SET "lastPerson" = ? WHERE "id" = ? AND "lastPerson" < ? AND NOT "isQueued"'
+      await write(sql, [person, id, person])
+    },
+
+    /** Everybody has been looked at; the place of the last one is no longer needed. */
+    async allReached(id: number): Promise<void> {
+      await write('UPDATE "Broadcast" SET "isQueued" = ?, "lastPerson" = 0 WHERE "id" = ?', [true, id])
     },
 
     /** A response was begun, or handed in, from this broadcast. */

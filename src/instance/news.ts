@@ -11,12 +11,12 @@ export type Topic =
   | 'units'
   /** Which draft a person is busy with; the key is the person's name in drafts. */
   | 'focus'
-  /** The first photo of an album was taken; the key is the person and the album. */
+  // Shared notes: of the albums, first questions, long texts and searches of people.
   | 'album'
-  /** Somebody sent a text that was cut; the key is the person and the second. */
+  | 'asked'
   | 'long-text'
+  | 'searching'
   | 'holidays'
-  | 'broadcast'
 
 /** Tells other instances what has changed, so that none goes on with what it read before. */
 export interface News {

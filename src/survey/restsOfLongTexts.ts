@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import type { News } from '../instance/news.ts'
+import { sharedNotes } from '../instance/sharedNotes.ts'
 
 /** Telegram's apps cut what is longer into several messages. */
 const LONGEST_MESSAGE = 4096
@@ -13,20 +13,13 @@ const MOST_PEOPLE = 5_000
  * part was answered as too long for any question; its rest must not be taken for an answer by itself.
  */
 export function restsOfLongTexts(news: News) {
-  const cutAt = new LRUCache<number, number>({ max: MOST_PEOPLE })
-  news.hear('long-text', (key = '') => {
-    const [person = 0, date = 0] = key.split(' ').map(Number)
-    cutAt.set(person, date)
-  })
+  const cutAt = sharedNotes(news, 'long-text', { max: MOST_PEOPLE })
 
   return async (person: number, text: string, date: number): Promise<boolean> => {
     const before = cutAt.get(person)
-    const isRest = before !== undefined && date - before <= APART
-    if (text.length < LONGEST_MESSAGE) cutAt.delete(person)
-    else {
-      cutAt.set(person, date)
-      await news.tell('long-text', `${person} ${date}`)
-    }
+    const isRest = before !== undefined && date - Number(before) <= APART
+    if (text.length >= LONGEST_MESSAGE) await cutAt.set(person, String(date))
+    else await cutAt.delete(person)
     return isRest
   }
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../clock.ts'
+import { type News, NO_NEWS } from '../../instance/news.ts'
 import { localDay } from '../../localTime.ts'
 import type { SpreadsheetProblem } from '../../spreadsheet/spreadsheetProblem.ts'
 import { type WorkingCalendar, workingCalendar } from '../workingCalendar.ts'
@@ -11,7 +12,7 @@ import type { HolidayStore } from './store.ts'
 
 export type Holidays = ReturnType<typeof holidayService>
 
-/** How long a change made elsewhere may stay unseen. */
+/** How long what a command has changed may stay unseen; instances tell each other. */
 const FRESH_MS = 60_000
 /** What a table of holidays would change. */
 export interface HolidayChanges {
@@ -33,9 +34,11 @@ export function holidayService(parts: {
   clock: Clock
   timeZone: string
   read?: (bytes: Uint8Array) => Promise<HolidayTable>
+  news?: News
 }) {
-  const { store, clock, timeZone, read = readHolidayTable } = parts
+  const { store, clock, timeZone, read = readHolidayTable, news = NO_NEWS } = parts
   const calendars = new LRUCache<'all', Promise<WorkingCalendar>>({ max: 1, ttl: FRESH_MS })
+  news.hear('holidays', () => calendars.clear())
 
   async function changesOf(holidays: readonly Holiday[]): Promise<HolidayChanges> {
     const present = new Map((await store.all()).map((holiday) => [nameOf(holiday), holiday]))
@@ -52,6 +55,7 @@ export function holidayService(parts: {
   async function written<T>(writing: Promise<T>): Promise<T> {
     const result = await writing
     calendars.clear()
+    await news.tell('holidays')
     return result
   }
 
