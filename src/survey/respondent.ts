@@ -31,6 +31,19 @@ export interface Respondents {
   reader(id: number, broadcast: number): string
 }
 
+/** What stands for the period where one may answer only once at all. */
+export const ONCE = 'once'
+
+/**
+ * The occasions that one response uses up. Both are remembered: when it is changed from once a period to once, or back,
+ * whoever has answered under the other rule has still answered.
+ */
+export interface UsedOccasions {
+  /** The one by the present rule: no second response. */
+  now: string
+  otherwise: string
+}
+
 export function respondents(secretKey: string): Respondents {
   const people = new LRUCache<number, string>({ max: MOST_NAMES })
   const name = (purpose: string) => createHmac('sha256', secretKey).update(purpose).digest('base64url')
