@@ -48,6 +48,11 @@ export function suluhMetrics(
     labelNames: ['method'],
     registers,
   })
+  const ticks = new Counter({
+    name: 'suluh_ticks_total',
+    help: 'Ticks of this instance; only one of several ticks',
+    registers,
+  })
   const tickLag = new Gauge({
     name: 'suluh_tick_lag_seconds',
     help: 'How late after its minute the last tick began on this instance',
@@ -117,6 +122,7 @@ export function suluhMetrics(
       if (code === 429) waits.inc({ method })
     },
     onTick(facts: { lag: number | undefined; duration: number; queued: number; failed: number }) {
+      ticks.inc()
       if (facts.lag !== undefined) tickLag.set(facts.lag)
       tickSeconds.set(facts.duration)
       queued.inc(facts.queued)
