@@ -98,8 +98,9 @@ function jobsOn(
     catalogue,
     reminders: reminderStore(database),
     respondents: names,
+    broadcasts: broadcasting.job,
   })
-  return { jobs: [...jobs, broadcasting.job], stop: broadcasting.stop }
+  return { jobs, stop: broadcasting.stop }
 }
 
 async function tickOnce(
