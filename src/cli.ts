@@ -188,7 +188,7 @@ program
 
 program
   .command('doctor')
-  .description('check settings, database, migrations, Telegram and clock')
+  .description('check settings, database, outbox, Telegram, clock and more; changes nothing')
   .option('--json', 'for programs')
   .action(doctor)
 

@@ -107,8 +107,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 
 /** The same without a bot: for commands that only need the database. */
 export function loadDatabaseConfig(env: Record<string, string | undefined>) {
-  const { botToken: _, ...config } = parse(environment.omit({ BOT_TOKEN: true }), env)
-  return config
+  const { botToken: _, ...rest } = parse(environment.omit({ BOT_TOKEN: true }), env)
+  return rest
 }
 
 function parse(

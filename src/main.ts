@@ -71,6 +71,7 @@ import { mediaMessages } from './survey/media/mediaMessages.ts'
 import { surveyMedia } from './survey/media/service.ts'
 import { mediaStore } from './survey/media/store.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
+import { surveyPressesChat } from './survey/pressesChat.ts'
 import { quotaChat } from './survey/quota/chat.ts'
 import { surveyQuotas } from './survey/quota/quotas.ts'
 import { quotaStore } from './survey/quota/store.ts'
@@ -262,6 +263,8 @@ async function startOn(
       surveyMediaChat({ life, media, surveys, awaited, isAdmin }),
       oncePerAlbum(news),
       awaited.middleware,
+      invitationChat({ invitations, units, most: config.invitationsAWeek, news }),
+      surveyPressesChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek)),
       personChat(
         people,
         texts,
@@ -273,7 +276,6 @@ async function startOn(
       reminderChat(surveys, reminders.refuse),
       holidayChat({ holidays, isAdmin, log }),
       sentHolidaysChat({ holidays, files, isAdmin, log }),
-      invitationChat({ invitations, units, most: config.invitationsAWeek, news }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
@@ -294,7 +296,7 @@ async function startOn(
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower, invitedTo: broadcasts.surveyOf }),
-      surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek), news),
+      surveyChat(surveys, shower, news),
       unitSearchChat(units),
       fallback(),
     ],

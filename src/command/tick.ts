@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { openBroadcasts } from '../broadcast/openBroadcasts.ts'
 import { broadcastStore } from '../broadcast/store.ts'
 import { systemClock } from '../clock.ts'
@@ -12,15 +12,16 @@ import { jobsOf } from '../jobs.ts'
 import { localMoment } from '../localTime.ts'
 import { OperatorProblem } from '../operatorProblem.ts'
 import { outboxReportStore } from '../outbox/report/store.ts'
-import { outboxService } from '../outbox/service.ts'
+import { type Outbox, outboxService } from '../outbox/service.ts'
 import { outboxStore } from '../outbox/store.ts'
 import { personService } from '../person/service.ts'
 import { personStore } from '../person/store.ts'
 import { holidayService } from '../schedule/holiday/service.ts'
 import { holidayStore } from '../schedule/holiday/store.ts'
+import type { Job } from '../schedule/job.ts'
 import { type PlannedMessages, planAt } from '../schedule/planAt.ts'
 import { openSchedule, type TickFacts } from '../schedule/schedule.ts'
-import { jobRunStore } from '../schedule/store.ts'
+import { type JobRunStore, jobRunStore } from '../schedule/store.ts'
 import { keptSecretKey, secretKeyFile } from '../secretKey.ts'
 import { surveyAudience } from '../survey/audience/service.ts'
 import { answerStateStore } from '../survey/audience/store.ts'
@@ -47,29 +48,48 @@ export async function tick(options: { at?: Date; dryRun?: boolean; json?: boolea
     if (!(await isUpToDate(database.link, readMigrations(database.engine))))
       throw new OperatorProblem('the database is not at the schema of this version; run suluh migrate')
     const runs = jobRunStore(database)
-    const jobs = jobsOn(database, { ...config, secretKey }, at)
-    if (dryRun) return tellPlan(await planAt(jobs, runs, at), { at, json, timeZone: config.timeZone })
-    tellFacts(await tickOnce(database, config, jobs, at), { at, json, timeZone: config.timeZone })
+    const log = pino({ level: 'warn' }, pino.destination(2))
+    const outbox = outboxOn(database, config, at)
+    const { jobs, stop } = jobsOn(database, { ...config, secretKey }, { outbox, at, log })
+    const telling = { at, json, timeZone: config.timeZone }
+    if (dryRun) return tellPlan(await planAt(jobs, runs, at), telling)
+    tellFacts(await tickOnce(runs, jobs, { outbox, at, log }), telling)
+    await stop()
   } finally {
     await database.close()
   }
 }
 
-function jobsOn(database: Database, config: DatabaseConfig & { secretKey: string }, at: Date) {
-  const { timeZone } = config
+interface Doing {
+  outbox: Outbox
+  at: Date
+  log: Logger
+}
+
+function outboxOn(database: Database, { quietHours }: DatabaseConfig, at: Date): Outbox {
+  const reports = outboxReportStore(database)
+  return outboxService({ store: outboxStore(database), reports, clock: { now: () => at }, quietHours })
+}
+
+/** The same jobs as the bot's. */
+function jobsOn(
+  database: Database,
+  config: DatabaseConfig & { secretKey: string },
+  { outbox, at, log }: Doing,
+): { jobs: Job[]; stop(): Promise<void> } {
+  const { timeZone, quietHours, messagesPerSecond, approvalAbove, adminIds } = config
   const clock = { now: () => at }
   const units = unitService(unitStore(database))
   const catalogue = surveyCatalogue(versionStore(database), units)
   const names = respondents(config.secretKey)
-  const given = { catalogue, respondents: names, units, clock, timeZone }
-  const { job } = openBroadcasts({
-    ...{ ...given, store: broadcastStore(database), admins: config.adminIds, log: pino({ level: 'silent' }) },
-    ...{ approvalAbove: config.approvalAbove, quietHours: config.quietHours },
-    perSecond: config.messagesPerSecond,
-    surveys: surveyAudience({ ...given, store: answerStateStore(database) }),
-    outbox: outboxOn(database, config, at),
+  const surveys = surveyAudience({
+    ...{ store: answerStateStore(database), catalogue, respondents: names, units, clock, timeZone },
   })
-  return jobsOf({
+  const broadcasting = openBroadcasts({
+    ...{ store: broadcastStore(database), surveys, outbox, units, respondents: names, clock, timeZone, log },
+    ...{ quietHours, perSecond: messagesPerSecond, approvalAbove, admins: adminIds },
+  })
+  const jobs = jobsOf({
     config,
     runs: jobRunStore(database),
     holidays: holidayService({ store: holidayStore(database), clock, timeZone }),
@@ -78,36 +98,26 @@ function jobsOn(database: Database, config: DatabaseConfig & { secretKey: string
     catalogue,
     reminders: reminderStore(database),
     respondents: names,
-    broadcasts: job,
+    broadcasts: broadcasting.job,
   })
+  return { jobs, stop: broadcasting.stop }
 }
 
-const outboxOn = (database: Database, { quietHours }: DatabaseConfig, at: Date) =>
-  outboxService({
-    store: outboxStore(database),
-    reports: outboxReportStore(database),
-    clock: { now: () => at },
-    quietHours,
-  })
-
 async function tickOnce(
-  database: Database,
-  config: DatabaseConfig,
-  jobs: ReturnType<typeof jobsOn>,
-  at: Date,
+  runs: JobRunStore,
+  jobs: readonly Job[],
+  { outbox, at, log }: Doing,
 ): Promise<TickFacts | undefined> {
-  const clock = { now: () => at }
-  const outbox = outboxOn(database, config, at)
   let facts: TickFacts | undefined
   const schedule = openSchedule({
     jobs,
-    runs: jobRunStore(database),
+    runs,
     put: outbox.put,
-    clock,
+    clock: { now: () => at },
     instance: 'suluh tick',
     // Whoever gives the command wants it: keys and runs see to it that a bot that is at work does nothing twice.
     lease: { isHeld: () => true, term: () => 1 },
-    log: pino({ level: 'warn' }, pino.destination(2)),
+    log,
     observe: (observed) => {
       facts = observed
     },
