@@ -20,6 +20,8 @@ test('every figure that is to be watched is one', () => {
   expect(figures.size).toBeGreaterThan(4)
   const known = read('src/web/metrics.ts')
   expect([...figures].filter((name) => !known.includes(`'${name}'`))).toEqual([])
+  for (const [, label] of guide.matchAll(/suluh_[a-z_]+\{([a-z]+)=/g))
+    expect(known).toContain(`labelNames: ['${label}']`)
 })
 
 test('every file that it points to is there', () => {
