@@ -10,7 +10,7 @@ import { webhookAddress } from '../telegram/webhookAddress.ts'
 import type { Metrics } from './metrics.ts'
 import { readinessOf } from './readiness.ts'
 import { type UpdateOutcome, webhookRoute } from './webhookRoute.ts'
-import { openWebServer, type WebServer } from './webServer.ts'
+import type { WebServer } from './webServer.ts'
 
 /** Where a webhook is listened for unless PORT says otherwise. */
 const USUAL_PORT = 8080
@@ -81,7 +81,9 @@ export async function receiveUpdates(parts: {
   })
   let route: ReturnType<typeof webhookRoute> | undefined
   let server: WebServer | undefined
-  if (port !== undefined)
+  if (port !== undefined) {
+    // Most bots ask for their updates and never need a server: it takes a tenth of their memory.
+    const { openWebServer } = await import('./webServer.ts')
     server = await openWebServer({
       host,
       port,
@@ -93,6 +95,7 @@ export async function receiveUpdates(parts: {
         if (webhook) route = webhookRoute(fastify, { ...webhook, take, isStopping: () => isStopping })
       },
     })
+  }
 
   try {
     if (webhook) {

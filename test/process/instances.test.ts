@@ -110,7 +110,6 @@ test.skipIf(testEngine === 'sqlite').each([
     const rows = await database.client.response.findMany()
     expect(rows).toHaveLength(people)
     expect(await database.client.draft.count()).toBe(0)
-    expect(await database.client.participation.count()).toBe(people)
     // Nobody can tell whose answers are whose; but all that was pressed is there, as often as it was pressed.
     const pressed = members.map(({ given }) =>
       [...given].sort(byQuestion).map(([, choice]) => Number(choice) + 1),
