@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
+import { backup } from './command/backup.ts'
 import { doctor } from './command/doctor.ts'
 import { exportResponses } from './command/exportResponses.ts'
 import { migrateDatabase } from './command/migrate.ts'
+import { outbox } from './command/outbox.ts'
+import { restore } from './command/restore.ts'
 import { rosterImport } from './command/rosterImport.ts'
 import { sandbox } from './command/sandbox.ts'
 import { seed } from './command/seed.ts'
@@ -45,6 +48,13 @@ program
   .description('put the example regency into the database; prints the deep-link code of each unit')
   .option('--json', 'for programs')
   .action(seed)
+
+program
+  .command('outbox')
+  .description('what the bot still has to say by itself: what waits, why, and until when')
+  .option('--failed', 'what failed, came too late, or is in doubt, instead')
+  .option('--json', 'for programs')
+  .action(outbox)
 
 program
   .command('skm')
@@ -118,6 +128,20 @@ program
   .option('--deactivate-many', 'also when more than a fifth of the employees are not in it any more')
   .option('--json', 'for programs')
   .action(rosterImport)
+
+program
+  .command('backup')
+  .description('copy the SQLite database into a file while the bot works, and check the copy')
+  .argument('<file>', 'file to make; one that is there is never replaced')
+  .option('--json', 'for programs')
+  .action(backup)
+
+program
+  .command('restore')
+  .description('put a backup in the place of the SQLite database; the bot has to be stopped')
+  .argument('<file>', 'what suluh backup made')
+  .option('--json', 'for programs')
+  .action(restore)
 
 program
   .command('doctor')

@@ -106,8 +106,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 
 /** The same without a bot: for commands that only need the database. */
 export function loadDatabaseConfig(env: Record<string, string | undefined>) {
-  const { databaseUrl, timeZone, secretKey } = parse(environment.omit({ BOT_TOKEN: true }), env)
-  return { databaseUrl, timeZone, secretKey }
+  const { databaseUrl, timeZone, secretKey, dataDir } = parse(environment.omit({ BOT_TOKEN: true }), env)
+  return { databaseUrl, timeZone, secretKey, dataDir }
 }
 
 function parse(

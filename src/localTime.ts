@@ -16,6 +16,22 @@ export function localMoment(moment: Date, timeZone: string): string {
   return `${day}T${time}.${milliseconds}${minutes < 0 ? '-' : '+'}${offset.join(':')}`
 }
 
+/**
+ * The moment at which the clocks of `timeZone` show so many minutes after midnight of a calendar day. Where they jump
+ * over that time, the moment as long after the jump.
+ */
+export function momentAt(day: string, minutes: number, timeZone: string): Date {
+  const shown = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000
+  const first = shown - offsetAt(shown, timeZone)
+  return new Date(shown - offsetAt(first, timeZone))
+}
+
+/** Milliseconds by which the clocks of `timeZone` are ahead of UTC. */
+function offsetAt(moment: number, timeZone: string): number {
+  const [day, time] = formatterOf(timeZone).format(moment).split(', ')
+  return Date.parse(`${day}T${time}Z`) - Math.floor(moment / 1000) * 1000
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {

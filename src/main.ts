@@ -1,14 +1,26 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { UserFromGetMe } from 'telegraf/types'
-import type { Beats } from './beats.ts'
+import { awaitedStore } from './awaited/store.ts'
+import { type Beats, timerBeats } from './beats.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { openFileFolder } from './file/fileFolder.ts'
+import { instanceStore } from './instance/store.ts'
+import { thisInstance } from './instance/thisInstance.ts'
+import { startDelivery } from './outbox/delivery/startDelivery.ts'
+import { watchReplies } from './outbox/delivery/watchReplies.ts'
+import { outboxReportStore } from './outbox/report/store.ts'
+import { outboxService } from './outbox/service.ts'
+import { outboxStore } from './outbox/store.ts'
 import { personChat } from './person/chat.ts'
+import { invitationChat, offerInvitations } from './person/invitation/chat.ts'
+import { INVITATION, invitationConsent } from './person/invitation/service.ts'
+import { consentStore } from './person/invitation/store.ts'
 import { personService } from './person/service.ts'
 import { personStore } from './person/store.ts'
 import { openPictures } from './picture/pictures.ts'
@@ -104,7 +116,7 @@ export async function startSuluh(config: Config, surroundings: Surroundings): Pr
 async function startOn(
   database: Database,
   config: Config & { secretKey: string },
-  { clock, log, pause = timerPause }: Surroundings,
+  { clock, log, pause = timerPause, beats = timerBeats }: Surroundings,
 ): Promise<Suluh> {
   const { timeZone, adminIds } = config
   const folder = await openFileFolder(config.dataDir, clock.now())
@@ -117,11 +129,22 @@ async function startOn(
   const files = telegramFiles({ api, pause, folder })
   const people = personService(personStore(database))
   const units = unitService(unitStore(database))
+  const outgoing = outboxStore(database)
+  const { quietHours } = config
+  const outbox = outboxService({ store: outgoing, reports: outboxReportStore(database), clock, quietHours })
   const surveysKept = surveyStore(database)
   const versions = versionStore(database)
   const catalogue = surveyCatalogue(versions, units)
   await publishQuestionnaire(catalogue)
-  const drafts = openDrafts({ store: surveysKept, respondents: respondents(config.secretKey), clock })
+  const names = respondents(config.secretKey)
+  const drafts = openDrafts({ store: surveysKept, respondents: names, clock })
+  const invitations = invitationConsent({
+    store: consentStore(database),
+    people,
+    declinedMark: (person) => names.declined(person, INVITATION),
+    clock,
+    timeZone,
+  })
   const attachments = fetchAttachments({ store: attachmentStore(database), files, pause, log })
   const quotas = surveyQuotas(quotaStore(database))
   const media = surveyMedia({ store: mediaStore(database), files, folder })
@@ -146,10 +169,12 @@ async function startOn(
   const exports = await exportsAside(exportsFolder, { DATABASE_URL: config.databaseUrl, TIME_ZONE: timeZone })
 
   const me = await identify(api, config.telegramApiRoot)
-  const sender = messageSender({ api, log, pause, onGone: (person) => people.reach(person, false) })
+  const replies = watchReplies(api, config.messagesPerSecond, pause)
+  const onGone = (person: number) => people.reach(person, false)
+  const sender = messageSender({ api: replies.api, log, pause, onGone })
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
   const shower = turnShower(mediaMessages({ media, catalogue }))
-  const awaited = awaitedWords()
+  const awaited = awaitedWords({ store: awaitedStore(database), clock, isAdmin })
   const bot = suluhBot({
     token: config.botToken,
     apiRoot: config.telegramApiRoot,
@@ -160,7 +185,7 @@ async function startOn(
     log,
     features: [
       privateOnly(),
-      surveyMediaChat({ life, media, surveys, isAdmin }),
+      surveyMediaChat({ life, media, surveys, awaited, isAdmin }),
       oncePerAlbum(),
       awaited.middleware,
       personChat(
@@ -170,6 +195,7 @@ async function startOn(
         (ctx) => askAgain(surveys, shower, ctx),
         (ctx) => surveyLanguages(surveys, ctx.person),
       ),
+      invitationChat({ invitations, units, most: config.invitationsAWeek }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
@@ -181,7 +207,7 @@ async function startOn(
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),
-      surveyChat(surveys, shower),
+      surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek)),
       unitSearchChat(units),
       fallback(),
     ],
@@ -192,6 +218,13 @@ async function startOn(
   await api.call('deleteWebhook', {})
   attachments.wake()
   const polling = pollUpdates({ api, handle, log, pause })
+
+  const name = randomBytes(6).toString('hex')
+  const instance = thisInstance({ store: instanceStore(database), name, beats, log })
+  const delivery = startDelivery({
+    ...{ store: outgoing, outbox, people, texts, api, replies, config, instance, beats, clock, pause, log },
+    kinds: [],
+  })
   log.info({ bot: me.username, database: database.url }, 'Suluh is listening')
 
   return {
@@ -199,12 +232,10 @@ async function startOn(
     ended: polling.ended,
     async stop() {
       await polling.stop()
+      await withinFarewell(delivery.stop())
       await attachments.stop()
       await exports.stop()
-      await Promise.race([
-        turns.idle().then(() => sender.idle()),
-        sleep(FAREWELL_MS, undefined, { ref: false }),
-      ])
+      await withinFarewell(turns.idle().then(() => sender.idle()))
       await pictures.stop()
       await api.close()
       await database.close()
@@ -212,6 +243,9 @@ async function startOn(
     },
   }
 }
+
+const withinFarewell = (ending: Promise<void>) =>
+  Promise.race([ending, sleep(FAREWELL_MS, undefined, { ref: false })])
 
 const warnOfPicture = (log: Logger) => (fault: unknown) =>
   log.warn({ fault: fault instanceof Error ? fault.message : typeof fault }, 'a chart could not be drawn')

@@ -136,6 +136,7 @@ describe('settings', () => {
       databaseUrl: 'file:/srv/suluh.db',
       timeZone: 'Asia/Jakarta',
       secretKey: undefined,
+      dataDir: './data',
     })
     expect(() => loadDatabaseConfig({ DATABASE_URL: 'x' })).toThrow(/^DATABASE_URL is file:/)
   })

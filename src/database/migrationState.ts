@@ -8,7 +8,10 @@ import { DatabaseProblem } from './problem.ts'
  *
  * @throws {DatabaseProblem} where only a person can decide what to do
  */
-export async function isUpToDate(link: Link, { migrationDirectories }: MigrationList): Promise<boolean> {
+export async function isUpToDate(
+  link: Pick<Link, 'read' | 'url'>,
+  { migrationDirectories }: MigrationList,
+): Promise<boolean> {
   const known = migrationDirectories.map(({ path }) => path)
   const stored = await readStored(link)
 
@@ -33,7 +36,7 @@ interface Stored {
   state: string
 }
 
-async function readStored(link: Link): Promise<Stored[]> {
+async function readStored(link: Pick<Link, 'read'>): Promise<Stored[]> {
   try {
     return await link.read<{ name: string; state: string }>(
       `SELECT migration_name AS name, CASE WHEN finished_at IS NULL THEN 'failed' ELSE 'applied' END AS state

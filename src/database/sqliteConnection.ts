@@ -28,9 +28,17 @@ export interface SqliteResult {
  * - WAL and `synchronous=FULL`: what was answered to a person survives a power cut;
  * - `secure_delete`: a deleted draft leaves no trace in the file;
  * - `busy_timeout`: a backup or a second instance makes us wait, not fail.
+ *
+ * @param isSole nobody else may have the file open meanwhile, not even to read
  */
-export function connectSqlite(path: string, onStatement: StatementListener = () => {}): SqliteConnection {
+export function connectSqlite(
+  path: string,
+  onStatement: StatementListener = () => {},
+  { isSole = false } = {},
+): SqliteConnection {
   const db = new Libsql(path)
+  // Before anything else touches the file: a log that was opened for several stays so.
+  if (isSole) db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 500; BEGIN IMMEDIATE; COMMIT')
   db.exec(`
     PRAGMA busy_timeout = 5000;
     PRAGMA journal_mode = WAL;

@@ -69,6 +69,15 @@ export type Press =
   | ({ do: 'result-stops'; page: number } & Selected)
   | ({ do: 'result-exports' } & Selected)
   | ({ do: 'export'; format: string } & Selected)
+  | { do: 'invitations' }
+  | { do: 'invite-me' }
+  | { do: 'invite-not' }
+  | { do: 'ask-role'; next: number }
+  | { do: 'set-role'; role: string; next: number }
+  | { do: 'ask-district'; page: number; next: number }
+  | { do: 'set-district'; unit: number; next: number }
+  | { do: 'ask-office'; page: number; next: number }
+  | { do: 'set-office'; unit: number; next: number }
 
 /** Whose responses are looked at: unit 0 is all of them, period `all` too. */
 interface Selected {
@@ -156,6 +165,15 @@ const SHAPES: Shapes = {
   'result-stops': ['rd', { ...SELECTED, page: 'number' }],
   'result-exports': ['rx', SELECTED],
   export: ['ex', { ...SELECTED, format: 'id' }],
+  invitations: ['in', {}],
+  'invite-me': ['iy', {}],
+  'invite-not': ['ino', {}],
+  'ask-role': ['iar', { next: 'number' }],
+  'set-role': ['isr', { role: 'id', next: 'number' }],
+  'ask-district': ['iad', { page: 'number', next: 'number' }],
+  'set-district': ['isd', { unit: 'number', next: 'number' }],
+  'ask-office': ['iao', { page: 'number', next: 'number' }],
+  'set-office': ['iso', { unit: 'number', next: 'number' }],
 }
 
 const byTag = new Map(

@@ -4,8 +4,9 @@ import type { Outgoing } from '../outbox/outgoing.ts'
 export interface Plan {
   messages: readonly Outgoing[]
   /**
-   * Takes note in the feature's own tables, before the messages are put into the outbox under their keys. What was
-   * planned twice, by two instances or after a crash, must come to the same.
+   * Takes note in the feature's own tables, after the messages were put into the outbox under their keys: whoever dies
+   * in between plans the same once more, and the keys see to it that nobody is told twice. By comparing with what was
+   * planned from, for another instance may have been quicker.
    */
   note?(): Promise<void>
 }
@@ -21,15 +22,16 @@ export interface Job {
   slots?: JobSlots
   /**
    * What is to be done now, in pieces small enough for the memory. Reads, and never writes: `suluh tick --dry-run`
-   * asks too.
+   * asks too, and takes note of nothing, so the next piece has to begin after the last one all the same.
+   * @param slot the moment it should have run; of a job without times of its own, now
    */
-  plan(now: Date): AsyncIterable<Plan>
+  plan(now: Date, slot: Date): AsyncIterable<Plan>
 }
 
 /** A job that has its own times: each is run once, or recorded as missed when it could not be in time. */
 export interface JobSlots {
-  /** The last moment at or before `now` at which it should have run. */
-  lastBefore(now: Date): Date | undefined
+  /** The last moment at or before `now` at which it should have run. Earlier ones are made up for by this one. */
+  lastBefore(now: Date): Date | undefined | Promise<Date | undefined>
   /** Minutes after which a slot is missed rather than made up for. */
   lateMinutes: number
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { Composer } from 'telegraf'
+import type { Message } from '../message/message.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
 import { readView } from './answer/pickerView.ts'
@@ -23,8 +24,15 @@ export async function askAgain(surveys: Surveys, { show }: TurnShower, ctx: Sulu
   if (pass) await show(ctx, await surveys.resume(actorOf(ctx), pass.draft.id))
 }
 
-/** Answering a survey: buttons, typing, going back, the review, and leaving. */
-export function surveyChat(surveys: Surveys, shower: TurnShower): Composer<SuluhContext> {
+/**
+ * Answering a survey: buttons, typing, going back, the review, and leaving.
+ * @param afterThanks what is said below the thanks for a response, unless it was a trial
+ */
+export function surveyChat(
+  surveys: Surveys,
+  shower: TurnShower,
+  afterThanks: (ctx: SuluhContext) => Promise<Message[]> = async () => [],
+): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
   const isRest = restsOfLongTexts()
   const show: TurnShower['show'] = (ctx, turn, place) => shower.show(ctx, turn, place)
@@ -68,7 +76,12 @@ export function surveyChat(surveys: Surveys, shower: TurnShower): Composer<Suluh
         await ctx.respond({ edit: { html: ctx.speak.html(isGone ? 'draft.gone' : 'draft.continuing') } })
         if (!isGone) await show(ctx, turn)
       },
-      submit: async (ctx, { draft }) => show(ctx, await surveys.submit(actorOf(ctx), draft), 'here'),
+      submit: async (ctx, { draft }) => {
+        const turn = await surveys.submit(actorOf(ctx), draft)
+        await show(ctx, turn, 'here')
+        const say = turn.type === 'submitted' && !turn.pass.isTrial ? await afterThanks(ctx) : []
+        if (say.length > 0) await ctx.respond({ say })
+      },
       discard: async (ctx, { draft }) => {
         const isDone = await surveys.discard(actorOf(ctx), draft)
         const edit = { html: ctx.speak.html(isDone ? 'draft.discarded' : 'draft.gone') }

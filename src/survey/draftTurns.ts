@@ -15,11 +15,13 @@ export function draftTurns(drafts: Drafts, passOf: (draft: Draft) => Promise<Pas
   /**
    * Does something in a draft that is this person's own; what was done by the same update before is not done again.
    * When another instance has written meanwhile, it is decided anew on what is there now.
+   * @param again the draft that it is then done in: the same one unless said otherwise
    */
   async function within(
     actor: Actor,
     draft: Draft | undefined,
     act: (pass: Pass) => Promise<Turn | undefined>,
+    again: (id: string) => Promise<Draft | undefined> = (id) => drafts.own(actor.person, id),
   ): Promise<Turn> {
     let found = draft
     for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -33,7 +35,7 @@ export function draftTurns(drafts: Drafts, passOf: (draft: Draft) => Promise<Pas
       if (pass.draft.seen.has(actor.update)) return at(pass)
       const turn = await act(pass)
       if (turn) return turn
-      found = await drafts.own(actor.person, pass.draft.id)
+      found = await again(pass.draft.id)
     }
     throw new Error('a draft is written to from too many places at once')
   }
@@ -43,10 +45,10 @@ export function draftTurns(drafts: Drafts, passOf: (draft: Draft) => Promise<Pas
     actor: Actor,
     pass: Pass,
     act: Act,
-    attachment?: Attachment,
+    how?: { attachment?: Attachment | undefined; isForFocused?: boolean },
   ): Promise<Pass | undefined> {
     const performed = perform(pass.form, act)
-    const draft = await drafts.record(actor, pass.draft, performed.act, attachment)
+    const draft = await drafts.record(actor, pass.draft, performed.act, how)
     return draft && { ...pass, draft, form: performed.form }
   }
 

@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
 import type { Attachment } from './attachment/attachment.ts'
-import { applyAct, type Draft } from './draft.ts'
+import { applyAct, type Draft, type DraftOpening } from './draft.ts'
 import type { Act } from './interview/answering.ts'
+import { firstReminderAt } from './reminder/reminderLadder.ts'
 import { type Occasion, type Respondents, randomId } from './respondent.ts'
 import type { SurveyStore } from './store.ts'
 
@@ -10,6 +11,12 @@ import type { SurveyStore } from './store.ts'
 export interface Actor {
   person: number
   update: number
+}
+
+/** What is answered in a draft. */
+export interface DraftVersion {
+  id: number
+  isTrial: boolean
 }
 
 export type Drafts = ReturnType<typeof openDrafts>
@@ -43,6 +50,13 @@ export function openDrafts({
     return draft
   }
 
+  /** How a draft begins; of a trial nobody is reminded. */
+  function openingOf(person: number, id: string, { isTrial }: DraftVersion): DraftOpening {
+    const now = clock.now()
+    if (isTrial) return { now }
+    return { now, reminding: { chat: respondents.seal(person, id), remindAt: firstReminderAt(now) } }
+  }
+
   /** Forgets all acts but the last of each question; long questionnaires keep them all. */
   async function compact(draft: Draft): Promise<Draft> {
     await store.compact(draft.id)
@@ -70,10 +84,17 @@ export function openDrafts({
     },
 
     /** Typed answers belong to this draft from now on. */
-    async focus(person: number, { id }: Draft): Promise<void> {
-      if (focused.get(person) === id) return
-      await store.focus(id, clock.now())
-      focused.set(person, id)
+    async focus(person: number, draft: Draft): Promise<void> {
+      if (focused.get(person) === draft.id) return
+      const now = clock.now()
+      await store.focus(draft.id, now)
+      draft.turnedAt = now.getTime()
+      focused.set(person, draft.id)
+    },
+
+    /** Believes no longer to know which draft this person is busy with: another instance may know better. */
+    unfocus(person: number): void {
+      focused.delete(person)
     },
 
     /** This person's draft on this occasion, if one is unfinished. */
@@ -83,16 +104,23 @@ export function openDrafts({
       store.hasParticipated(respondents.respondent(person, occasion)),
 
     /** Opens a draft, or finds the one that is open on this occasion; its answers count for the period. */
-    async open(person: number, version: number, occasion: Occasion, period: string): Promise<Draft> {
+    async open(person: number, version: DraftVersion, occasion: Occasion, period: string): Promise<Draft> {
       const { unit } = occasion
       const named = {
         person: respondents.person(person),
         respondent: respondents.respondent(person, occasion),
       }
       const id = randomId()
-      const draft = await store.openDraft({ id, ...named, version, unit, period }, clock.now())
+      const draft = await store.openDraft(
+        { id, ...named, version: version.id, unit, period },
+        openingOf(person, id, version),
+      )
       // One that was there already may not be the one this person turned to last.
-      if (draft.id !== id) await store.focus(draft.id, clock.now())
+      if (draft.id !== id) {
+        const now = clock.now()
+        await store.focus(draft.id, now)
+        draft.turnedAt = now.getTime()
+      }
       drafts.set(draft.id, draft)
       focused.set(person, draft.id)
       return draft
@@ -108,7 +136,7 @@ export function openDrafts({
     async restart(
       person: number,
       old: Draft,
-      version: number,
+      version: DraftVersion,
       occasion: Occasion,
       period: string,
     ): Promise<Draft> {
@@ -117,7 +145,9 @@ export function openDrafts({
         person: respondents.person(person),
         respondent: respondents.respondent(person, occasion),
       }
-      await store.replaceDraft(old.id, { id: randomId(), ...named, version, unit, period }, clock.now())
+      const id = randomId()
+      const opening = openingOf(person, id, version)
+      await store.replaceDraft(old.id, { id, ...named, version: version.id, unit, period }, opening)
       this.forget(person, old)
       return this.open(person, version, occasion, period)
     },
@@ -131,17 +161,22 @@ export function openDrafts({
      * Stores an act and takes it into the draft: one statement, no read.
      * @returns the draft with the act in it; nothing when another instance was quicker, or had this update before, or
      * ended the draft: then {@link own} gives what is there now
+     * @param isForFocused it was meant for the draft that the person is busy with, and not for this one by name
      */
     async record(
       { update }: Actor,
       draft: Draft,
       act: Act,
-      attachment?: Attachment,
+      {
+        attachment,
+        isForFocused = false,
+      }: { attachment?: Attachment | undefined; isForFocused?: boolean } = {},
     ): Promise<Draft | undefined> {
       const current = draft.seen.size < MOST_ACTS ? draft : await compact(draft)
-      const placed = { ...act, position: current.nextPosition, updateId: update }
+      const placed = { ...act, position: current.nextPosition, updateId: update, actedAt: clock.now() }
       const file = attachment && { ...attachment, replaces: current.values.get(act.path) }
-      if (await store.record(current.id, placed, file)) {
+      const since = isForFocused ? current.turnedAt : undefined
+      if (await store.record(current.id, placed, file, since)) {
         applyAct(current, placed)
         return current
       }

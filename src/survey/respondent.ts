@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 
 /** What a once-only rule is about: one person, one survey, one unit, one period. */
 export interface Occasion {
@@ -17,6 +17,14 @@ export interface Respondents {
   person(id: number): string
   /** Different on every occasion, so that nobody can be followed from one period to the next. */
   respondent(id: number, occasion: Occasion): string
+  /** The private chat of a person's draft, to be opened again only with the secret key, and only for that draft. */
+  seal(chat: number, draft: string): string
+  /** What was sealed; nothing when it was sealed with another key or for another draft. */
+  unseal(sealed: string, draft: string): number | undefined
+  /** That somebody does not want to be asked for something again. */
+  declined(id: number, purpose: string): string
+  /** A reader of a broadcast, where nobody may tell from its key who it was. */
+  reader(id: number, broadcast: number): string
 }
 
 export function respondents(secretKey: string): Respondents {
@@ -24,6 +32,42 @@ export function respondents(secretKey: string): Respondents {
   return {
     person: (id) => name(`person ${id}`),
     respondent: (id, { survey, unit, period }) => name(`respondent ${id} ${survey} ${unit} ${period}`),
+    declined: (id, purpose) => name(`declined ${purpose} ${id}`),
+    reader: (id, broadcast) => name(`reader ${id} ${broadcast}`),
+    ...sealing(createHmac('sha256', secretKey).update('the chats of drafts').digest()),
+  }
+}
+
+/** Bytes of the random start value and of the seal itself (AES-256-GCM). */
+const [START, TAG] = [12, 16]
+
+function sealing(key: Buffer): Pick<Respondents, 'seal' | 'unseal'> {
+  return {
+    seal(chat, draft) {
+      const start = randomBytes(START)
+      const cipher = createCipheriv('aes-256-gcm', key, start).setAAD(Buffer.from(draft))
+      // Always as long, so that the length tells nothing either.
+      const number = Buffer.alloc(8)
+      number.writeBigInt64BE(BigInt(chat))
+      const hidden = Buffer.concat([cipher.update(number), cipher.final()])
+      return Buffer.concat([start, cipher.getAuthTag(), hidden]).toString('base64url')
+    },
+
+    unseal(sealed, draft) {
+      const bytes = Buffer.from(sealed, 'base64url')
+      if (bytes.length !== START + TAG + 8) return undefined
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, START), { authTagLength: TAG })
+        .setAAD(Buffer.from(draft))
+        .setAuthTag(bytes.subarray(START, START + TAG))
+      const number = decipher.update(bytes.subarray(START + TAG))
+      try {
+        decipher.final()
+      } catch {
+        // The only way in which it says that the seal is not this key's, or not this draft's.
+        return undefined
+      }
+      return Number(number.readBigInt64BE())
+    },
   }
 }
 

@@ -3,7 +3,7 @@ import type { Units } from '../unit/service.ts'
 import type { Unit } from '../unit/unit.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Survey } from './definition/survey.ts'
-import type { Actor, Drafts } from './drafts.ts'
+import type { Actor, Drafts, DraftVersion } from './drafts.ts'
 import { at, draftTurns, standingOf } from './draftTurns.ts'
 import { interview } from './interview/interview.ts'
 import type { Item } from './interview/nodes.ts'
@@ -113,7 +113,7 @@ export function surveyService(parts: {
       // Who has begun may finish, whatever became of the survey meanwhile.
       if ((why || !isAgreed) && !(await drafts.on(person, occasion)))
         return why ? { type: 'closed', why } : { type: 'other-terms' }
-      const pass = await passOf(await drafts.open(person, version.id, occasion, period))
+      const pass = await passOf(await drafts.open(person, draftVersion(version), occasion, period))
       return pass ? at(pass) : { type: 'gone' }
     },
 
@@ -136,7 +136,7 @@ export function surveyService(parts: {
         drafts.forget(person, draft)
         return { type: 'already' }
       }
-      const pass = await passOf(await drafts.restart(person, draft, version.id, occasion, period))
+      const pass = await passOf(await drafts.restart(person, draft, draftVersion(version), occasion, period))
       return pass && at(pass)
     },
 
@@ -190,3 +190,5 @@ export function surveyService(parts: {
 /** Whether nobody would know what the answers are about. Where no unit is known yet, a trial does without. */
 const lacksUnit = ({ survey, number }: SurveyVersion, unit: Unit | undefined): boolean =>
   survey.isPerUnit && unit === undefined && number > 0
+
+const draftVersion = ({ id, number }: SurveyVersion): DraftVersion => ({ id, isTrial: number === 0 })

@@ -1,18 +1,35 @@
 /* The statements of the hot path and of handing in: written out, because each is said for every answer. */
 
+const ACT = `INSERT INTO "DraftAnswer" ("draftId", "position", "updateId", "path", "value", "reopens", "consequences", "actedAt")
+SELECT "id", CAST(? AS INTEGER), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BOOLEAN),
+  CAST(? AS TEXT), COALESCE(?, "focusedAt")
+FROM "Draft" WHERE "id" = ?`
+
 /** One act; nothing when its position or its update is there already, or the draft is gone. */
-export const INSERT_ACT = `INSERT INTO "DraftAnswer" ("draftId", "position", "updateId", "path", "value", "reopens", "consequences")
-SELECT CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BOOLEAN),
-  CAST(? AS TEXT)
-WHERE EXISTS (SELECT 1 FROM "Draft" WHERE "id" = ?) ON CONFLICT DO NOTHING`
+export const INSERT_ACT = `${ACT} ON CONFLICT DO NOTHING`
+
+/** The same, unless the person has turned to another draft since the last two values, which are the same moment. */
+export const INSERT_ACT_IF_FOCUSED = `${ACT} AND NOT EXISTS (
+  SELECT 1 FROM "Draft" AS other WHERE other."person" = "Draft"."person" AND other."id" <> "Draft"."id" AND (
+    other."focusedAt" > ? OR EXISTS (
+      SELECT 1 FROM "DraftAnswer" AS act WHERE act."draftId" = other."id" AND act."actedAt" > ?
+    )
+  )
+) ON CONFLICT DO NOTHING`
 
 /** A new draft; nothing when the respondent has one. */
-export const INSERT_DRAFT = `INSERT INTO "Draft" ("id", "respondent", "person", "versionId", "unitId", "period", "focusedAt")
-VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+export const INSERT_DRAFT = `INSERT INTO "Draft" ("id", "respondent", "person", "versionId", "unitId", "period", "focusedAt", "chat", "remindAt")
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
 
-export const SELECT_DRAFT = `SELECT "id", "respondent", "person", "versionId" AS "version", "unitId" AS "unit", "period" FROM "Draft"`
+export const SELECT_DRAFT = `SELECT "id", "respondent", "person", "versionId" AS "version", "unitId" AS "unit", "period", "focusedAt" FROM "Draft"`
 
-export const SELECT_ACTS = `SELECT "position", "updateId", "path", "value", "reopens", "consequences" FROM "DraftAnswer"
+/** The draft that a person turned to or acted in last comes first. */
+export const BY_FOCUS = `ORDER BY (
+  SELECT CASE WHEN MAX("actedAt") > "Draft"."focusedAt" THEN MAX("actedAt") ELSE "Draft"."focusedAt" END
+  FROM "DraftAnswer" WHERE "draftId" = "Draft"."id"
+) DESC`
+
+export const SELECT_ACTS = `SELECT "position", "updateId", "path", "value", "reopens", "consequences", "actedAt" FROM "DraftAnswer"
 WHERE "draftId" = ? ORDER BY "position"`
 
 export const DELETE_SUPERSEDED = `DELETE FROM "DraftAnswer" WHERE "draftId" = ? AND "consequences" IS NULL AND "position" NOT IN (

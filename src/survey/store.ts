@@ -1,14 +1,16 @@
 import type { Row } from '../database/link.ts'
 import type { Database } from '../database/open.ts'
 import type { Attachment } from './attachment/attachment.ts'
-import { applyAct, type Draft, type DraftAct, emptyDraft, type NewDraft } from './draft.ts'
+import { applyAct, type Draft, type DraftAct, type DraftOpening, emptyDraft, type NewDraft } from './draft.ts'
 import { randomId } from './respondent.ts'
 import {
+  BY_FOCUS,
   DELETE_ATTACHMENT,
   DELETE_DRAFT,
   DELETE_SUPERSEDED,
   FINISH_IN_POSTGRESQL,
   INSERT_ACT,
+  INSERT_ACT_IF_FOCUSED,
   INSERT_ATTACHMENT,
   INSERT_DRAFT,
   INSERT_RESPONSE,
@@ -41,7 +43,8 @@ export function surveyStore(database: Database) {
   async function findDraft(which: string, value: string): Promise<Draft | undefined> {
     const [row] = await database.read<DraftRow>(`${SELECT_DRAFT} WHERE ${which} LIMIT 1`, [value])
     if (!row) return undefined
-    const draft = emptyDraft(row)
+    const { focusedAt, ...named } = row
+    const draft = { ...emptyDraft(named), turnedAt: focusedAt.getTime() }
     for (const { consequences, ...act } of await database.read<ActRow>(SELECT_ACTS, [row.id]))
       applyAct(draft, { ...act, ...(consequences && JSON.parse(consequences)) })
     return draft
@@ -51,19 +54,23 @@ export function surveyStore(database: Database) {
     /**
      * Stores one act in one statement; false when this update or position is there already, or the draft is gone.
      * @param attachment the file that it brings, and the name of the one that it takes the place of
+     * @param focusedSince only if the person has turned to no other draft since then (milliseconds since 1970)
      */
     async record(
       draft: string,
       act: DraftAct,
       attachment?: Attachment & { replaces?: string | undefined },
+      focusedSince?: number,
     ): Promise<boolean> {
-      const { position, updateId, path, value, reopens, kept, dropped } = act
+      const { position, updateId, path, value, reopens, kept, dropped, actedAt = null } = act
       const consequences = kept || dropped ? JSON.stringify({ kept, dropped }) : null
-      const values = [draft, position, updateId, path, value, reopens, consequences, draft]
-      if (!attachment) return (await database.write(INSERT_ACT, values)) === 1
+      const since = focusedSince === undefined ? [] : [new Date(focusedSince), new Date(focusedSince)]
+      const sql = focusedSince === undefined ? INSERT_ACT : INSERT_ACT_IF_FOCUSED
+      const values = [position, updateId, path, value, reopens, consequences, actedAt, draft, ...since]
+      if (!attachment) return (await database.write(sql, values)) === 1
       const { name, fileId, mimeType, size, replaces } = attachment
       return database.writeTogether([
-        { sql: INSERT_ACT, values, needs: 1 },
+        { sql, values, needs: 1 },
         { sql: INSERT_ATTACHMENT, values: [name, fileId, mimeType, size, false, draft] },
         ...(replaces ? [{ sql: DELETE_ATTACHMENT, values: [draft, replaces] }] : []),
       ])
@@ -77,8 +84,9 @@ export function surveyStore(database: Database) {
     },
 
     /** Opens a draft unless the respondent has one; either way, the draft that is there afterwards. */
-    async openDraft(draft: NewDraft, now: Date): Promise<Draft> {
-      if ((await database.write(INSERT_DRAFT, rowOfDraft(draft, now))) === 1) return emptyDraft(draft)
+    async openDraft(draft: NewDraft, opening: DraftOpening): Promise<Draft> {
+      const isNew = (await database.write(INSERT_DRAFT, rowOfDraft(draft, opening))) === 1
+      if (isNew) return { ...emptyDraft(draft), turnedAt: opening.now.getTime() }
       const opened = await this.draftOf(draft.respondent)
       if (!opened) throw new Error('a draft that was just opened is gone')
       return opened
@@ -87,8 +95,8 @@ export function surveyStore(database: Database) {
     draft: (id: string) => findDraft('"id" = ?', id),
     draftOf: (respondent: string) => findDraft('"respondent" = ?', respondent),
 
-    /** The draft that this person turned to last, if any is unfinished. */
-    focusedDraft: (person: string) => findDraft('"person" = ? ORDER BY "focusedAt" DESC', person),
+    /** The draft that this person turned to or acted in last, if any is unfinished. */
+    focusedDraft: (person: string) => findDraft(`"person" = ? ${BY_FOCUS}`, person),
 
     async focus(id: string, now: Date): Promise<void> {
       await database.write('UPDATE "Draft" SET "focusedAt" = ? WHERE "id" = ?', [now, id])
@@ -100,10 +108,10 @@ export function surveyStore(database: Database) {
     },
 
     /** Deletes a draft and opens another, in one transaction. */
-    async replaceDraft(old: string, draft: NewDraft, now: Date): Promise<void> {
+    async replaceDraft(old: string, draft: NewDraft, opening: DraftOpening): Promise<void> {
       await database.writeTogether([
         { sql: DELETE_DRAFT, values: [old], needs: 1 },
-        { sql: INSERT_DRAFT, values: rowOfDraft(draft, now) },
+        { sql: INSERT_DRAFT, values: rowOfDraft(draft, opening) },
       ])
     },
 
@@ -175,7 +183,10 @@ export function surveyStore(database: Database) {
   }
 }
 
-const rowOfDraft = ({ id, respondent, person, version, unit, period }: NewDraft, now: Date) => [
+const rowOfDraft = (
+  { id, respondent, person, version, unit, period }: NewDraft,
+  { now, reminding }: DraftOpening,
+) => [
   id,
   respondent,
   person,
@@ -183,6 +194,8 @@ const rowOfDraft = ({ id, respondent, person, version, unit, period }: NewDraft,
   unit,
   period,
   now,
+  reminding?.chat ?? null,
+  reminding?.remindAt ?? null,
 ]
 
 function rowOf(response: FinishedResponse) {
@@ -191,5 +204,5 @@ function rowOf(response: FinishedResponse) {
   return { ...rest, ...named, versionId: version, unitId: unit, answers: JSON.stringify(answers), isExample }
 }
 
-type DraftRow = NewDraft & Row
+type DraftRow = NewDraft & Row & { focusedAt: Date }
 type ActRow = DraftAct & Row & { consequences: string | null }

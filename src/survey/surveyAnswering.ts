@@ -48,7 +48,8 @@ export function surveyAnswering(parts: {
     // Where the words below a photo are the answer, the photo is none.
     const isFile = input.type === 'file' && input.attachment.name === value
     const attachment = isFile ? input.attachment : undefined
-    const after = await record(actor, pass, { path: item.path, value, reopens }, attachment)
+    const isForFocused = asked === undefined
+    const after = await record(actor, pass, { path: item.path, value, reopens }, { attachment, isForFocused })
     if (!after) return undefined
     if (reopens) {
       const choice = input.type === 'choice' ? input.index : undefined
@@ -87,7 +88,17 @@ export function surveyAnswering(parts: {
 
     /** An answer by typing, or anything else that was sent, to the question that is being asked. */
     async answerMessage(actor: Actor, input: Input): Promise<Turn> {
-      return within(actor, await drafts.focused(actor.person), (pass) => answer(actor, pass, input))
+      const focused = () => drafts.focused(actor.person)
+      return within(
+        actor,
+        await focused(),
+        (pass) => answer(actor, pass, input),
+        () => {
+          // Another instance may have been turned to another draft.
+          drafts.unfocus(actor.person)
+          return focused()
+        },
+      )
     },
 
     /**
@@ -124,6 +135,7 @@ export function surveyAnswering(parts: {
 
     /** Where the draft stands; typed answers belong to it from now on. */
     async resume(actor: Actor, id: string): Promise<Turn> {
+      drafts.unfocus(actor.person)
       return within(actor, await drafts.fresh(actor.person, id), async (pass) => at(pass))
     },
   }

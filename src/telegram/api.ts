@@ -7,6 +7,12 @@ import { uploadForm } from './uploadForm.ts'
 /** Telegram out of reach, or answering with something that is no answer: worth another try. */
 export class TelegramUnreachable extends Error {
   override name = 'TelegramUnreachable'
+  /** The call may have been carried out all the same: only its answer was lost. */
+  readonly mayHaveArrived: boolean
+  constructor(message: string, mayHaveArrived = false) {
+    super(message)
+    this.mayHaveArrived = mayHaveArrived
+  }
 }
 
 interface CallOptions {
@@ -105,11 +111,21 @@ export function telegramApi(apiRoot: string, token: string): TelegramApi {
 
 type Envelope = { ok: true; result: unknown } | ({ ok: false } & RefusedEnvelope)
 
+/** Faults of a call that never left this machine. */
+const NEVER_LEFT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
 /** The token is part of the address: only the kind of fault may be told. */
 function unreachable(what: string) {
   return (fault: unknown): never => {
     const { code, name } = fault as NodeJS.ErrnoException
-    throw new TelegramUnreachable(`${what}: ${code ?? name}`)
+    throw new TelegramUnreachable(`${what}: ${code ?? name}`, !NEVER_LEFT.has(code ?? ''))
   }
 }
 

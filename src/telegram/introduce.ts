@@ -3,7 +3,7 @@ import { LANGUAGES, type Texts } from '../texts.ts'
 import type { TelegramApi } from './api.ts'
 
 const FOR_ADMINS = ['hasil', 'survei'] as const
-const COMMANDS = ['start', 'batal', 'bahasa', 'bantuan'] as const
+const COMMANDS = ['start', 'batal', 'undangan', 'bahasa', 'bantuan'] as const
 
 /**
  * Tells Telegram what the bot is and which commands it has, in every language; admins see theirs too.

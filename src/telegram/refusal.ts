@@ -50,7 +50,10 @@ export interface RefusedEnvelope {
 
 /** The beginnings by which kinds are told apart, in small letters; Telegram changes the rest at will. */
 const WORDS: [Exclude<Refusal['kind'], 'wait' | 'moved'>, string[]][] = [
-  ['gone', ['chat not found', 'user is deactivated']],
+  [
+    'gone',
+    ['chat not found', 'user is deactivated', 'user not found', 'peer_id_invalid', 'input_user_deactivated'],
+  ],
   ['unreadable', ["can't parse entities"]],
   ['unchanged', ['message is not modified']],
   [

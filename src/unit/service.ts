@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { type District, districtsOf } from './districtsOf.ts'
 import { searchUnits } from './searchUnits.ts'
 import type { UnitStore } from './store.ts'
 import type { Unit, UnitService } from './unit.ts'
@@ -27,6 +28,8 @@ export function unitService(store: UnitStore) {
     /** Code and name of every unit there ever was, by id: results of closed ones are kept. */
     names: async (): Promise<Map<number, Pick<Unit, 'code' | 'name'>>> =>
       new Map((await store.names()).map(({ id, ...unit }) => [id, unit])),
+    /** The kecamatan that units lie in, by name; each can be found again by the id of its first unit. */
+    districts: async (): Promise<District[]> => districtsOf(await all()),
     services: (unit: number): Promise<UnitService[]> => kept(services, unit, () => store.services(unit)),
     save: async (unit: Parameters<UnitStore['save']>[0]): Promise<number> => {
       const id = await store.save(unit)

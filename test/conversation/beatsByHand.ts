@@ -1,7 +1,7 @@
 import type { Beats } from '../../src/beats.ts'
 
 /** Beats that strike when a test says so, in place of timers. */
-export function beatsByHand(): Beats & { strike(): Promise<void> } {
+export function beatsByHand(): Beats & { strike(): Promise<void>; look(): Promise<void> } {
   const minutely = new Set<() => Promise<unknown>>()
   const often = new Set<() => Promise<unknown>>()
 
@@ -21,6 +21,11 @@ export function beatsByHand(): Beats & { strike(): Promise<void> } {
     /** One minute: what goes on all the time, the tick, and again what the tick has brought about. */
     async strike() {
       for (const work of [...often, ...minutely, ...often]) await work()
+    },
+
+    /** Only what goes on all the time, once. */
+    async look() {
+      for (const work of [...often]) await work()
     },
   }
 }

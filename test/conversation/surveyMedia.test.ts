@@ -35,6 +35,7 @@ test('pictures are told to be missing, sent under their names, and shown before 
   expect((await ratna.hears('Silakan kirim gambar')).text).toContain('rambu.jpg')
   await ratna.sends(blankPng(30, 20), 'foto.png', 'photo', 'Rambu.JPG')
   expect((await ratna.hears('rambu.jpg sudah diterima')).text).toContain('jalan.jpg')
+  await house.restartsBot()
   await ratna.sends(blankPng(30, 20), 'foto.png', 'photo', 'lain.jpg')
   await ratna.hears('tidak menyebut berkas dengan nama itu')
   await ratna.sends(blankPng(30, 20), 'foto.png', 'photo', 'jalan.jpg')

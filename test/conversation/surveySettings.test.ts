@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { packPress } from '../../src/message/press.ts'
 import { versionStore } from '../../src/survey/life/store.ts'
 import type { Citizen } from './citizen.ts'
-import { type House, suluhHouse } from './house.ts'
+import { type House, MONDAY, suluhHouse } from './house.ts'
 
 let house: House
 let ratna: Citizen
@@ -151,14 +151,27 @@ describe('what is typed', () => {
     await ratna.hears('2 dari 2')
   })
 
-  test('is forgotten at a restart, without harm', async () => {
+  test('is a setting also when the bot was restarted meanwhile', async () => {
     await opensSettings(ratna)
     await ratna.presses('Sasaran:')
     await ratna.hears('jumlah tanggapan')
     await house.restartsBot()
+    await ratna.says('42')
+    await ratna.hears('Pengaturan')
+    expect((await kept()).target).toBe(42)
+    await ratna.says('puskesmas')
+    await ratna.hears('Hasil pencarian')
+  })
+
+  test('is no setting any more after ten minutes', async () => {
+    await opensSettings(ratna)
+    await ratna.presses('Sasaran:')
+    await ratna.hears('jumlah tanggapan')
+    house.clockShows(new Date(MONDAY.getTime() + 11 * 60_000))
     await ratna.says('puskesmas')
     await ratna.hears('Hasil pencarian')
     expect((await kept()).target).toBeNull()
+    expect(await house.database.client.awaitedWords.count()).toBe(0)
   })
 
   test('is not taken from somebody who is no admin any more', async () => {
@@ -166,8 +179,8 @@ describe('what is typed', () => {
     await ratna.presses('Sasaran:')
     await ratna.hears('jumlah tanggapan')
     house.dismisses(ratna)
-    await ratna.says('42')
-    await ratna.hears('hanya untuk admin')
+    await ratna.says('puskesmas')
+    await ratna.hears('Hasil pencarian')
     expect((await kept()).target).toBeNull()
   })
 })

@@ -271,3 +271,36 @@ test('with drafts for two units, typing answers the one turned to last', async (
   await surveys.resume(acts(), first)
   expect(draftOf(await surveys.answerMessage(acts(), { type: 'text', text: '1' }))).toBe(first)
 })
+
+test('with two instances, what is typed goes to the draft turned to last, whatever each of them remembers', async () => {
+  const units = unitStore(database)
+  await units.save({ code: 'lain', name: 'Lain', services: [] })
+  const other = (await units.all()).find(({ code }) => code === 'lain') as Unit
+  let second = 0
+  const clock = { now: () => new Date(Date.UTC(2026, 10, 23, 1, 30, second++)) }
+  const [here, there] = [instance(database, clock), instance(database, clock)]
+  const first = draftOf(await here.begin(acts(), { survey: 'skm', unit: unit }))
+  await here.answerMessage(acts(), { type: 'text', text: '1' })
+  const later = draftOf(await there.begin(acts(), { survey: 'skm', unit: other }))
+  // `here` still believes that the first draft is the one.
+  expect(draftOf(await here.answerMessage(acts(), { type: 'text', text: '1' }))).toBe(later)
+  // A button answers its own draft, and what is typed then belongs to that one, at the other instance too.
+  await here.answerButton(acts(), { draft: first, question: '1' }, { type: 'choice', index: 0 })
+  expect(draftOf(await there.answerMessage(acts(), { type: 'text', text: '1' }))).toBe(first)
+  await there.resume(acts(), later)
+  expect(draftOf(await here.answerMessage(acts(), { type: 'text', text: '1' }))).toBe(later)
+  expect(draftOf(await instance(database, clock).answerMessage(acts(), { type: 'text', text: '1' }))).toBe(
+    later,
+  )
+})
+
+test('a draft tells its chat only to whoever has the key, and only as its own', () => {
+  const names = respondents(SECRET)
+  const sealed = names.seal(7_000_000_001, 'draft')
+  expect(names.unseal(sealed, 'draft')).toBe(7_000_000_001)
+  expect(names.unseal(sealed, 'another')).toBeUndefined()
+  expect(respondents(`${SECRET}!`).unseal(sealed, 'draft')).toBeUndefined()
+  expect(names.unseal('nonsense', 'draft')).toBeUndefined()
+  expect(names.seal(7_000_000_001, 'draft')).not.toBe(sealed)
+  expect(names.seal(1, 'draft')).toHaveLength(sealed.length)
+})

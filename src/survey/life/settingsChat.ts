@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { Composer } from 'telegraf'
+import { z } from 'zod'
 import { adminsOnly } from '../../telegram/adminsOnly.ts'
 import type { AwaitedWords } from '../../telegram/awaitedWords.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
@@ -40,17 +41,20 @@ export function surveySettingsChat(parts: {
     return ctx.respond(ctx.callbackQuery ? { edit: message } : { say: [message] })
   }
 
-  function ask(ctx: SuluhContext, survey: string, setting: TypedSetting) {
-    awaited.await(ctx.person, async (answer, typed) => {
-      let isAgain = false
-      await withCard(answer, survey, async ({ info }) => {
-        const reading = readSetting(setting, typed, info, life.today())
-        if ('settings' in reading) return set(answer, survey, reading.settings)
-        isAgain = true
-        return answer.respond({ say: [{ html: answer.speak.html(reading.problem) }] })
-      })
-      return isAgain ? 'again' : 'taken'
+  const asked = z.object({ survey: z.string(), setting: z.enum(TYPED_SETTINGS) })
+  const awaitSetting = awaited.question('survey-setting', asked, async (ctx, typed, { survey, setting }) => {
+    let isAgain = false
+    await withCard(ctx, survey, async ({ info }) => {
+      const reading = readSetting(setting, typed, info, life.today())
+      if ('settings' in reading) return set(ctx, survey, reading.settings)
+      isAgain = true
+      return ctx.respond({ say: [{ html: ctx.speak.html(reading.problem) }] })
     })
+    return isAgain ? 'again' : 'taken'
+  })
+
+  async function ask(ctx: SuluhContext, survey: string, setting: TypedSetting) {
+    await awaitSetting(ctx.person, { survey, setting })
     const key = setting === 'target' ? 'life.askTarget' : 'life.askDate'
     const cancel = ctx.speak.plain('life.cancel')
     return ctx.respond({

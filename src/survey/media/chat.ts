@@ -1,6 +1,7 @@
-import { LRUCache } from 'lru-cache'
 import { Composer } from 'telegraf'
+import { z } from 'zod'
 import { adminsOnly } from '../../telegram/adminsOnly.ts'
+import type { AwaitedWords } from '../../telegram/awaitedWords.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import { onPress } from '../../telegram/onPress.ts'
 import { kindOfFile } from '../attachment/attachment.ts'
@@ -10,10 +11,6 @@ import type { Surveys } from '../service.ts'
 import { mediaWantedMessage, takenMediaMessage } from './messages.ts'
 import type { SurveyMedia } from './service.ts'
 
-/** How long pictures are taken for the survey that an admin turned to. */
-const PATIENCE_MS = 30 * 60_000
-const MOST_WAITED_FOR = 500
-
 /**
  * Pictures, sounds and films that admins send for the survey whose button they pressed. It comes before albums are
  * taken for one message: each picture of an album has a name of its own.
@@ -22,13 +19,13 @@ export function surveyMediaChat(parts: {
   life: SurveyLife
   media: SurveyMedia
   surveys: Surveys
+  awaited: AwaitedWords
   isAdmin: (person: number) => boolean
 }): Composer<SuluhContext> {
-  const { life, media, surveys, isAdmin } = parts
+  const { life, media, surveys, awaited, isAdmin } = parts
   const chat = new Composer<SuluhContext>()
   const forAdmins = adminsOnly(isAdmin)
-  // Lost at a restart, and then the button is pressed once more.
-  const turnedTo = new LRUCache<number, string>({ max: MOST_WAITED_FOR, ttl: PATIENCE_MS })
+  const sending = awaited.task('survey-media', z.object({ survey: z.string() }))
 
   const versionOf = ({ trial, newest }: SurveyCard) => trial ?? newest
 
@@ -39,7 +36,7 @@ export function surveyMediaChat(parts: {
           const card = await life.card(survey)
           const version = card && versionOf(card)
           if (!version) return ctx.respond({ edit: { html: ctx.speak.html('life.gone') } })
-          turnedTo.set(ctx.person, survey)
+          await sending.turnTo(ctx.person, { survey })
           const missing = await media.missing(version)
           return ctx.respond({ say: [mediaWantedMessage(ctx.speak, survey, missing)] })
         })(ctx),
@@ -48,10 +45,11 @@ export function surveyMediaChat(parts: {
 
   chat.on('message', async (ctx, next) => {
     const { received, person } = ctx
-    const survey = turnedTo.get(person)
-    if (survey === undefined || received === undefined || !isAdmin(person)) return next()
+    if (received === undefined || !isAdmin(person)) return next()
     if (received.type === 'location' || received.type === 'contact' || kindOfFile(received) === 'file')
       return next()
+    const survey = (await sending.present(person))?.survey
+    if (survey === undefined) return next()
     if (await asksForFile(surveys, person)) return next()
     const card = await life.card(survey)
     const version = card && versionOf(card)

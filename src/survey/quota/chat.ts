@@ -1,4 +1,5 @@
 import { Composer } from 'telegraf'
+import { z } from 'zod'
 import type { AwaitedWords } from '../../telegram/awaitedWords.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import { onPress } from '../../telegram/onPress.ts'
@@ -37,23 +38,23 @@ export function quotaChat(
     return ctx.respond(ctx.callbackQuery ? { edit: message } : { say: [message] })
   }
 
-  /** Waits for the number of responses that are wanted with an answer. */
-  function awaitNumber(person: number, code: string, limited: { path: string; value: string }) {
-    awaited.await(person, async (ctx, typed) => {
-      const reading = readNumber('integer', typed)
-      const most = 'value' in reading ? Number(reading.value) : 0
-      const isSound = most >= 1 && most <= LARGEST_QUOTA
-      await withSurvey(code, async (_, __, survey) => {
-        if (!isSound) return ctx.respond({ say: [{ html: ctx.speak.html('quota.badNumber') }] })
-        const wanted = { ...limited, most }
-        await life.changeQuotas(code, (quotas) =>
-          [...quotas.filter((each) => quotaId(each) !== quotaId(wanted)), wanted].slice(-MOST_QUOTAS),
-        )
-        return show(ctx, code, survey)
-      })(ctx)
-      return isSound || !isAdmin(ctx.person) ? 'taken' : 'again'
-    })
-  }
+  /** The number of responses that are wanted with an answer. */
+  const limited = z.object({ survey: z.string(), path: z.string(), value: z.string() })
+  const awaitNumber = awaited.question('quota-number', limited, async (ctx, typed, asked) => {
+    const { survey: code, path, value } = asked
+    const reading = readNumber('integer', typed)
+    const most = 'value' in reading ? Number(reading.value) : 0
+    const isSound = most >= 1 && most <= LARGEST_QUOTA
+    await withSurvey(code, async (_, __, survey) => {
+      if (!isSound) return ctx.respond({ say: [{ html: ctx.speak.html('quota.badNumber') }] })
+      const wanted = { path, value, most }
+      await life.changeQuotas(code, (quotas) =>
+        [...quotas.filter((each) => quotaId(each) !== quotaId(wanted)), wanted].slice(-MOST_QUOTAS),
+      )
+      return show(ctx, code, survey)
+    })(ctx)
+    return isSound ? 'taken' : 'again'
+  })
 
   chat.use(
     onPress({
@@ -70,7 +71,7 @@ export function quotaChat(
           return ctx.respond({ edit: quotaOptionsMessage(ctx.speak, code, survey, row, page) })
         })(ctx),
       'quota-limit': (ctx, { survey: code, question, choice }) =>
-        withSurvey(code, (_, { info }, survey) => {
+        withSurvey(code, async (_, { info }, survey) => {
           const row = limitable(survey).find(({ index }) => index === question)
           const option = row?.options[choice]
           if (!row || !option) return ctx.respond({ toast: ctx.speak.plain('life.notNow'), alert: true })
@@ -79,7 +80,7 @@ export function quotaChat(
               toast: ctx.speak.plain('quota.tooMany', { most: MOST_QUOTAS }),
               alert: true,
             })
-          awaitNumber(ctx.person, code, { path: row.path, value: option.name })
+          await awaitNumber(ctx.person, { survey: code, path: row.path, value: option.name })
           return ctx.respond({ say: [{ html: ctx.speak.html('quota.askNumber') }] })
         })(ctx),
       'quota-remove': (ctx, { survey: code, quota }) =>

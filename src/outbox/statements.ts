@@ -1,0 +1,124 @@
+import type { OutgoingStatus } from './outgoing.ts'
+
+/** A list of objects in one parameter as rows with these columns, on either engine. */
+function rowsOf(
+  isPostgresql: boolean,
+  columns: Record<string, 'text' | 'bigint' | 'int' | 'timestamp' | 'boolean'>,
+) {
+  const names = Object.keys(columns)
+  if (isPostgresql) {
+    const typed = names.map((name) => `"${name}" ${columns[name]}`)
+    return `(SELECT * FROM jsonb_to_recordset(CAST(? AS jsonb)) AS "r"(${typed.join(', ')}))`
+  }
+  const picked = names.map((name) => `"value" ->> '$.${name}' AS "${name}"`)
+  return `(SELECT ${picked.join(', ')} FROM json_each(?))`
+}
+
+/** A list of whole numbers in one parameter, for `IN`. */
+const numbersOf = (isPostgresql: boolean) =>
+  isPostgresql
+    ? '(SELECT CAST("value" AS bigint) FROM jsonb_array_elements_text(CAST(? AS jsonb)))'
+    : '(SELECT "value" FROM json_each(?))'
+
+/** How a message waits: with its broadcast when that is paused, and not at all when it was cancelled. */
+const waiting = (broadcast: string) => `COALESCE((SELECT CASE "b"."state" WHEN 'paused' THEN 'held'
+  WHEN 'cancelled' THEN 'cancelled' END FROM "Broadcast" AS "b" WHERE "b"."id" = ${broadcast}), 'pending')`
+
+/** What is done loses reader and words where they would tell who was answering a survey. */
+const FORGET = `"chat" = CASE WHEN "isForgetful" THEN NULL ELSE "chat" END,
+  "payload" = CASE WHEN "isForgetful" THEN '{}' ELSE "payload" END`
+
+const IS_GROUP_BEGUN = `"chat" < 0 AND "sentAt" IS NOT NULL`
+
+/** The statements of the outbox, as each engine wants them. */
+export function outboxStatements(isPostgresql: boolean) {
+  const numbers = numbersOf(isPostgresql)
+  const wanted = rowsOf(isPostgresql, {
+    key: 'text',
+    kind: 'text',
+    payload: 'text',
+    chat: 'bigint',
+    thread: 'int',
+    priority: 'int',
+    timeZone: 'text',
+    dueAt: 'timestamp',
+    notBefore: 'timestamp',
+    expiresAt: 'timestamp',
+    reason: 'text',
+    isInvitation: 'boolean',
+    isForgetful: 'boolean',
+    broadcastId: 'int',
+  })
+  const done = rowsOf(isPostgresql, {
+    id: 'int',
+    status: 'text',
+    reason: 'text',
+    attempts: 'int',
+    sentAt: 'timestamp',
+    messageId: 'int',
+    said: 'text',
+  })
+  const back = rowsOf(isPostgresql, {
+    id: 'int',
+    notBefore: 'timestamp',
+    reason: 'text',
+    attempts: 'int',
+    messageId: 'int',
+  })
+  const due = (
+    priority: number,
+  ) => `SELECT * FROM (SELECT "id", "kind", "payload", "chat", "thread", "priority",
+    "timeZone", "dueAt", "notBefore", "expiresAt", "attempts", "messageId", "isInvitation" FROM "Outgoing"
+    WHERE "status" = 'pending' AND "priority" = ${priority} AND "notBefore" <= ?
+    ORDER BY "notBefore" LIMIT ?) AS "due${priority}"`
+
+  return {
+    put: `INSERT INTO "Outgoing" ("key", "kind", "payload", "chat", "thread", "priority", "timeZone", "dueAt",
+        "notBefore", "expiresAt", "status", "reason", "isInvitation", "isForgetful", "broadcastId")
+      SELECT "m"."key", "m"."kind", "m"."payload", "m"."chat", "m"."thread", "m"."priority", "m"."timeZone",
+        "m"."dueAt", "m"."notBefore", "m"."expiresAt", ${waiting('"m"."broadcastId"')}, "m"."reason",
+        "m"."isInvitation", "m"."isForgetful", "m"."broadcastId"
+      FROM ${wanted} AS "m" WHERE true ON CONFLICT ("key") DO NOTHING`,
+
+    due: [0, 1, 2].map(due).join(' UNION ALL '),
+
+    claim: `UPDATE "Outgoing" SET "status" = 'claimed', "claimedBy" = ?
+      WHERE "status" = 'pending' AND "id" IN ${numbers} RETURNING "id"`,
+
+    /** What was said is never taken back, whoever holds the row by now. */
+    done: `UPDATE "Outgoing" SET "status" = "m"."status", "reason" = "m"."reason", "attempts" = "m"."attempts",
+        "sentAt" = "m"."sentAt", "messageId" = "m"."messageId", "claimedBy" = NULL,
+        "said" = CASE WHEN "isForgetful" THEN NULL ELSE "m"."said" END, ${FORGET}
+      FROM ${done} AS "m" WHERE "Outgoing"."id" = "m"."id" AND (
+        "Outgoing"."status" = 'claimed' AND "claimedBy" = ?
+        OR "m"."status" = 'sent' AND "Outgoing"."status" IN ('claimed', 'pending', 'held', 'unknown'))`,
+
+    back: `UPDATE "Outgoing" SET "status" = ${waiting('"Outgoing"."broadcastId"')}, "claimedBy" = NULL, "sentAt" = NULL,
+        "notBefore" = "m"."notBefore", "reason" = "m"."reason", "attempts" = "m"."attempts", "messageId" = "m"."messageId"
+      FROM ${back} AS "m"
+      WHERE "Outgoing"."id" = "m"."id" AND "Outgoing"."status" = 'claimed' AND "claimedBy" = ?`,
+
+    begin: `UPDATE "Outgoing" SET "sentAt" = ? WHERE "id" = ? AND "status" = 'claimed' AND "claimedBy" = ?`,
+
+    takeBack: `UPDATE "Outgoing" SET "status" = ${waiting('"Outgoing"."broadcastId"')}, "claimedBy" = NULL
+      WHERE "status" = 'claimed' AND "claimedBy" <> ? AND NOT (${IS_GROUP_BEGUN})`,
+
+    doubt: `UPDATE "Outgoing" SET "status" = 'unknown', "reason" = ?, "claimedBy" = NULL, ${FORGET}
+      WHERE "status" = 'claimed' AND "claimedBy" <> ? AND ${IS_GROUP_BEGUN} RETURNING "id"`,
+
+    /** The beginning of the key is given once on PostgreSQL, twice on SQLite, which finds it by the index that way. */
+    cancel: `UPDATE "Outgoing" SET "status" = 'cancelled', ${FORGET} WHERE "status" IN ('pending', 'held')
+      AND ${isPostgresql ? 'starts_with("key", ?)' : `"key" >= ? AND "key" < ? || char(1114111)`}`,
+
+    /** Some of a broadcast: the next to go come first, then any, which is found quicker. */
+    turn: (to: OutgoingStatus, from: readonly OutgoingStatus[], isFirst: boolean) =>
+      `UPDATE "Outgoing" SET "status" = '${to}' WHERE "id" IN (SELECT "id" FROM "Outgoing"
+        WHERE "broadcastId" = ? AND "status" IN (${from.map((each) => `'${each}'`).join(', ')})
+        ${isFirst ? 'ORDER BY "notBefore"' : ''} LIMIT ?)`,
+
+    invitations: `SELECT "id", "chat", "status" FROM "Outgoing" WHERE "chat" IN ${numbers} AND "isInvitation"
+      AND ("status" = 'sent' AND "sentAt" > ? OR "status" = 'claimed')`,
+
+    move: `UPDATE "Outgoing" SET "chat" = ? WHERE "chat" = ? AND "status" IN ('pending', 'held', 'claimed')`,
+  }
+}
