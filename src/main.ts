@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -12,6 +12,7 @@ import { type Database, openDatabase } from './database/open.ts'
 import { openFileFolder } from './file/fileFolder.ts'
 import { instanceStore } from './instance/store.ts'
 import { thisInstance } from './instance/thisInstance.ts'
+import { keyedHash } from './keyedHash.ts'
 import { startDelivery } from './outbox/delivery/startDelivery.ts'
 import { watchReplies } from './outbox/delivery/watchReplies.ts'
 import { outboxReportStore } from './outbox/report/store.ts'
@@ -24,11 +25,27 @@ import { consentStore } from './person/invitation/store.ts'
 import { personService } from './person/service.ts'
 import { personStore } from './person/store.ts'
 import { openPictures } from './picture/pictures.ts'
+import { roleChat } from './role/chat.ts'
+import { rightsService } from './role/rightsService.ts'
+import { roleNoticeKinds } from './role/roleNotices.ts'
+import { roleService } from './role/service.ts'
+import { roleStore } from './role/store.ts'
 import { keptSecretKey } from './secretKey.ts'
 import { indexOfSkm, skmChat } from './skm/chat.ts'
 import { publishQuestionnaire } from './skm/questionnaire.ts'
 import { skmService } from './skm/service.ts'
 import { SKM_TEMPLATE } from './skm/template.ts'
+import { readInTurn } from './spreadsheet/readInTurn.ts'
+import { staffChat } from './staff/chat.ts'
+import { accountMovedKind } from './staff/registration/accountMoved.ts'
+import { registrationChat } from './staff/registration/chat.ts'
+import { registrationService } from './staff/registration/service.ts'
+import { registrationStore } from './staff/registration/store.ts'
+import { sentRosterChat, takeSentRoster } from './staff/roster/sentRosterChat.ts'
+import { rosterService } from './staff/roster/service.ts'
+import { rosterStore } from './staff/roster/store.ts'
+import { staffService } from './staff/service.ts'
+import { staffStore } from './staff/store.ts'
 import { fetchAttachments } from './survey/attachment/fetchAttachments.ts'
 import { attachmentStore } from './survey/attachment/store.ts'
 import { surveyCatalogue } from './survey/catalogue.ts'
@@ -37,6 +54,7 @@ import { openDrafts } from './survey/drafts.ts'
 import { exportChat } from './survey/export/exportChat.ts'
 import { exportsAside } from './survey/export/exportsAside.ts'
 import { languageChat, surveyLanguages } from './survey/languageChat.ts'
+import { asksForFile } from './survey/life/asksForFile.ts'
 import { surveyLifeChat } from './survey/life/chat.ts'
 import { sentFormChat } from './survey/life/sentFormChat.ts'
 import { surveyLife } from './survey/life/service.ts'
@@ -51,7 +69,7 @@ import { openingChat, unitSearchChat } from './survey/openingChat.ts'
 import { quotaChat } from './survey/quota/chat.ts'
 import { surveyQuotas } from './survey/quota/quotas.ts'
 import { quotaStore } from './survey/quota/store.ts'
-import { respondents } from './survey/respondent.ts'
+import { randomId, respondents } from './survey/respondent.ts'
 import { resultsChat } from './survey/results/chat.ts'
 import { surveyResults } from './survey/results/service.ts'
 import { resultStore } from './survey/results/store.ts'
@@ -163,6 +181,26 @@ async function startOn(
   const results = surveyResults({ store: resultStore(database), catalogue, units, clock, timeZone })
   const skm = skmService({ results, units })
 
+  const hash = keyedHash(config.secretKey)
+  const staffKept = staffStore(database)
+  const staff = staffService(staffKept)
+  const rosterParts = { store: rosterStore(database), units, read: readInTurn(), clock, timeZone, randomId }
+  const roster = rosterService(rosterParts)
+  const registrations = registrationService({
+    ...{
+      store: registrationStore(database),
+      staff: staffKept,
+      hash,
+      randomBelow: randomInt,
+      clock,
+      timeZone,
+    },
+  })
+  const rolesKept = roleStore(database)
+  const rights = rightsService({ store: rolesKept, isFirst: isAdmin, employeeOf: staff.employeeOf })
+  const randomCode = () => randomBytes(16).toString('base64url')
+  const roles = roleService({ store: rolesKept, rights, hash, randomCode, clock })
+
   const pictures = openPictures()
   const turns = longTurns(log)
   const exportsFolder = join(config.dataDir, 'exports')
@@ -175,6 +213,7 @@ async function startOn(
   const life = surveyLife({ store: versions, catalogue, quotas, clock, timeZone, media })
   const shower = turnShower(mediaMessages({ media, catalogue }))
   const awaited = awaitedWords({ store: awaitedStore(database), clock, isAdmin })
+  const registering = registrationChat({ registrations, staff, units, outbox, clock, timeZone, log })
   const bot = suluhBot({
     token: config.botToken,
     apiRoot: config.telegramApiRoot,
@@ -196,18 +235,29 @@ async function startOn(
         (ctx) => surveyLanguages(surveys, ctx.person),
       ),
       invitationChat({ invitations, units, most: config.invitationsAWeek }),
+      roleChat({ ...{ roles, rights, staff, units, outbox, clock, timeZone, log }, bot: me.username }),
+      registering.chat,
+      staffChat({ staff, registrations, rights, units, timeZone, log }),
+      sentRosterChat({
+        ...{ roster, rights, files, turns, log },
+        takesFiles: async (person) => isAdmin(person) || asksForFile(surveys, person),
+      }),
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
       exportChat({ results, units, exports, turns, isAdmin, say: sender.say }),
       surveyLifeChat({ life, surveys, units, shower, isAdmin, log }),
       surveySettingsChat({ life, awaited, isAdmin, log }),
-      sentFormChat({ life, surveys, files, turns, isAdmin, log }),
+      sentFormChat({
+        ...{ life, surveys, files, turns, isAdmin, log },
+        isTakenElsewhere: takeSentRoster(roster, rights),
+      }),
       quotaChat(life, awaited, isAdmin),
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower }),
       surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek)),
+      registering.hints,
       unitSearchChat(units),
       fallback(),
     ],
@@ -223,7 +273,7 @@ async function startOn(
   const instance = thisInstance({ store: instanceStore(database), name, beats, log })
   const delivery = startDelivery({
     ...{ store: outgoing, outbox, people, texts, api, replies, config, instance, beats, clock, pause, log },
-    kinds: [],
+    kinds: [accountMovedKind, ...roleNoticeKinds({ roles, units })],
   })
   log.info({ bot: me.username, database: database.url }, 'Suluh is listening')
 

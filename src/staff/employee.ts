@@ -21,3 +21,6 @@ export interface Employee extends RosterEntry {
   /** False for those whom the newest roster does not have any more. */
   isActive: boolean
 }
+
+/** Somebody in a list, and whether they have told the bot who they are. */
+export type ListedEmployee = Employee & { isRegistered: boolean }

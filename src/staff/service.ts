@@ -1,5 +1,5 @@
-import type { Employee } from './employee.ts'
-import type { ListedEmployee, StaffSelection, StaffStore } from './store.ts'
+import type { Employee, ListedEmployee } from './employee.ts'
+import type { StaffSelection, StaffStore } from './store.ts'
 
 export type Staff = ReturnType<typeof staffService>
 

@@ -1,12 +1,9 @@
 import { isRowId } from '../database/isRowId.ts'
 import type { Row, Value } from '../database/link.ts'
 import type { Database } from '../database/open.ts'
-import type { Employee } from './employee.ts'
+import type { Employee, ListedEmployee } from './employee.ts'
 
 export type StaffStore = ReturnType<typeof staffStore>
-
-/** Somebody in a list, and whether they have told the bot who they are. */
-export type ListedEmployee = Employee & { isRegistered: boolean }
 
 /** Which employees are listed. */
 export interface StaffSelection {

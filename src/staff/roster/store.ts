@@ -6,23 +6,13 @@ import type { RosterPlan } from './rosterPlan.ts'
 
 export type RosterStore = ReturnType<typeof rosterStore>
 
-/** A roster that an admin sent to the bot, until they decide about it. */
-export interface SentRoster {
-  id: string
-  person: number
-  fileId: string
-  /** Version of the roster it was compared with. */
-  version: number
-  until: Date
-}
-
 const READ_AT_A_TIME = 1_000
 const WRITTEN_AT_A_TIME = 200
 const FIELDS = ['nip', 'name', 'unitId', 'position', 'superior', 'phone', 'employment'] as const
 const COLUMNS = FIELDS.map((field) => `"${field}"`).join(', ')
 
 /** The roster as a whole: comparing and replacing it. */
-export function rosterStore({ client, read, write, writeTogether }: Database) {
+export function rosterStore({ read, write, writeTogether }: Database) {
   return {
     /** How often the roster was replaced. */
     async version(): Promise<number> {
@@ -92,27 +82,6 @@ export function rosterStore({ client, read, write, writeTogether }: Database) {
       } finally {
         await write('DELETE FROM "RosterRow" WHERE "import" = ?', [id])
       }
-    },
-
-    /** Remembers a file until its sender has decided. */
-    async keep(sent: SentRoster): Promise<void> {
-      await client.rosterFile.create({ data: { ...sent, person: BigInt(sent.person) } })
-    },
-
-    /** What an admin sent, if it is theirs. */
-    async sent(id: string, person: number): Promise<SentRoster | undefined> {
-      const found = await client.rosterFile.findUnique({ where: { id } })
-      if (!found || found.person !== BigInt(person)) return undefined
-      return { ...found, person }
-    },
-
-    async forget(id: string): Promise<void> {
-      await client.rosterFile.deleteMany({ where: { id } })
-    },
-
-    /** Removes what nobody has decided about in time. */
-    async prune(now: Date): Promise<void> {
-      await client.rosterFile.deleteMany({ where: { until: { lt: now } } })
     },
   }
 }

@@ -26,8 +26,10 @@ export function sentFormChat(parts: {
   turns: LongTurns
   isAdmin: (person: number) => boolean
   log: Logger
+  /** Takes a spreadsheet that is no form but something else that is known; false when it is not. */
+  isTakenElsewhere?: (ctx: SuluhContext, bytes: Uint8Array, fileId: string) => Promise<boolean>
 }): Composer<SuluhContext> {
-  const { life, surveys, files, turns, isAdmin, log } = parts
+  const { life, surveys, files, turns, isAdmin, log, isTakenElsewhere } = parts
   const chat = new Composer<SuluhContext>()
   // A turn that takes long no longer holds up what the same admin does next.
   const busy = new Set<number>()
@@ -48,6 +50,7 @@ export function sentFormChat(parts: {
       const most = formatNumber(LARGEST_FORM / 1024 / 1024, ctx.speak.language)
       return ctx.respond({ say: [{ html: ctx.speak.html('life.notFetched', { most }) }] })
     }
+    if (await isTakenElsewhere?.(ctx, fetched.bytes, fileId)) return undefined
     const sent = await life.upload(ctx.person, fetched.bytes, name)
     const messages = sentFormMessages(ctx.speak, sent)
     if (!('card' in sent)) return ctx.respond({ say: messages })

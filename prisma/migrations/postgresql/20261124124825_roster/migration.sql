@@ -22,17 +22,6 @@ CREATE TABLE "Roster" (
 );
 
 -- CreateTable
-CREATE TABLE "RosterFile" (
-    "id" TEXT NOT NULL,
-    "person" BIGINT NOT NULL,
-    "fileId" TEXT NOT NULL,
-    "version" INTEGER NOT NULL,
-    "until" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "RosterFile_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
 CREATE TABLE "RosterRow" (
     "import" TEXT NOT NULL,
     "nip" TEXT NOT NULL,

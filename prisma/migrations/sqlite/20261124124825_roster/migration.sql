@@ -19,15 +19,6 @@ CREATE TABLE "Roster" (
 );
 
 -- CreateTable
-CREATE TABLE "RosterFile" (
-    "id" TEXT NOT NULL PRIMARY KEY,
-    "person" BIGINT NOT NULL,
-    "fileId" TEXT NOT NULL,
-    "version" INTEGER NOT NULL,
-    "until" DATETIME NOT NULL
-);
-
--- CreateTable
 CREATE TABLE "RosterRow" (
     "import" TEXT NOT NULL,
     "nip" TEXT NOT NULL,
