@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,13 +11,16 @@ import { packageRoot } from '../src/packageRoot.ts'
 import { type LocalTelegram, startLocalTelegram } from '../src/sandbox/telegram/localTelegram.ts'
 import { versionStore } from '../src/survey/life/store.ts'
 import { unitStore } from '../src/unit/store.ts'
+import { type BroadcastFigures, benchBroadcast, broadcastPlans } from './broadcast.ts'
 import { crowd } from './crowd.ts'
 import { benchEngine } from './engine.ts'
 import { benchExports } from './exports.ts'
 import { benchForms } from './forms.ts'
+import { cpuSeconds, stopped } from './processes.ts'
 import { surveyOfLength } from './surveyOfLength.ts'
+import { benchTick } from './tick.ts'
 
-const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export] [--floor-edits] [--rounds 1] [--responses 100000] [--database file|postgresql://…]`
+const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export|broadcast|tick] [--floor-edits] [--rounds 1] [--responses 100000] [--readers 1500] [--database file|postgresql://…]`
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1000' },
@@ -28,6 +31,7 @@ const { values } = parseArgs({
     'floor-edits': { type: 'boolean', default: false },
     rounds: { type: 'string', default: '1' },
     responses: { type: 'string', default: '100000' },
+    readers: { type: 'string', default: '1500' },
     database: { type: 'string', default: process.env.TEST_DATABASE_URL ?? 'file' },
     help: { type: 'boolean', default: false },
   },
@@ -56,6 +60,8 @@ async function main(): Promise<void> {
   }
   if (values.only === 'engine') return
   if (values.only === 'export') return benchExporting()
+  if (values.only === 'broadcast') return benchBroadcasts()
+  if (values.only === 'tick') return benchTicking()
   const all: Figures[] = []
   for (const questions of values.questions.split(',').map(Number)) {
     for (let round = 0; round < Number(values.rounds); round++) {
@@ -63,6 +69,24 @@ async function main(): Promise<void> {
         if (values.only && values.only !== bot) continue
         all.push(await measure(bot, questions))
       }
+    }
+  }
+  // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
+  console.table(all)
+}
+
+/** Only when asked for: Telegram's pace takes minutes. */
+async function benchBroadcasts(): Promise<void> {
+  const all: BroadcastFigures[] = []
+  for (const plan of broadcastPlans(Number(values.readers))) {
+    const folder = await mkdtemp(join(tmpdir(), 'suluh-bench-'))
+    const database = await freshDatabase(folder)
+    try {
+      await prepare(database.url, 9)
+      all.push(await benchBroadcast(plan, { url: database.url, folder }))
+    } finally {
+      await database.remove()
+      await rm(folder, { recursive: true, force: true })
     }
   }
   // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
@@ -82,6 +106,19 @@ async function benchExporting(): Promise<void> {
       // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
       console.table(table)
     }
+  } finally {
+    await database.remove()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Only when asked for, for the same reason. */
+async function benchTicking(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'suluh-bench-'))
+  const database = await freshDatabase(folder)
+  try {
+    // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
+    console.table(await benchTick(database.url))
   } finally {
     await database.remove()
     await rm(folder, { recursive: true, force: true })
@@ -185,20 +222,8 @@ async function startBot(
   return child
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  await ended
-}
-
 function round(value: number, digits = 2): number {
   return Number(value.toFixed(digits))
-}
-
-/** User and system time of a process so far. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 function peakMegabytes(pid: number): number {

@@ -33,7 +33,18 @@ export function crowd(
     atOnce,
     unit,
     onUpdate,
-  }: { people: number; atOnce: number; unit: string; onUpdate?: (count: number) => void },
+    thinkMs = 0,
+    onWait,
+  }: {
+    people: number
+    atOnce: number
+    unit: string
+    onUpdate?: (count: number) => void
+    /** How long each takes to answer. */
+    thinkMs?: number
+    /** Hears how long each waited for what the bot said next, in milliseconds. */
+    onWait?: (wait: number) => void
+  },
 ): Promise<CrowdResult> {
   const members = new Map<number, Member>()
   const waits: number[] = []
@@ -45,7 +56,10 @@ export function crowd(
     const unsubscribe = telegram.subscribe((event) => {
       if (event.type !== 'message') return
       const member = members.get(event.message.chat)
-      if (member && event.message.from !== member.id) answer(member, event.message).catch(reject)
+      if (!member || event.message.from === member.id) return
+      onWait?.(performance.now() - member.actedAt)
+      if (thinkMs === 0) answer(member, event.message).catch(reject)
+      else setTimeout(() => answer(member, event.message).catch(reject), thinkMs * (0.5 + Math.random()))
     })
 
     async function act(member: Member, what: Parameters<LocalTelegram['act']>[0]): Promise<void> {

@@ -148,7 +148,7 @@ async function measureWaits(
   const catalogue = surveyCatalogue(versionStore(database), units)
   const store = resultStore(database)
   const results = surveyResults({ store, catalogue, units, clock: systemClock, timeZone: 'Asia/Jakarta' })
-  const exports = await exportsAside(join(folder, 'exports'), {
+  const exports = await exportsAside(join(folder, 'exports'), systemClock.now(), {
     DATABASE_URL: url,
     TIME_ZONE: 'Asia/Jakarta',
   })

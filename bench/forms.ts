@@ -3,10 +3,13 @@ import { createWriteStream } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import { packageRoot } from '../src/packageRoot.ts'
 import { writeWorkbook } from '../src/spreadsheet/writeWorkbook.ts'
 import type { Definition, RowDefinition } from '../src/survey/definition/definition.ts'
 import { checkForm } from '../src/survey/xlsform/checkForm.ts'
+import { checkFormAside } from '../src/survey/xlsform/checkFormAside.ts'
 import { writeForm } from '../src/survey/xlsform/writeForm.ts'
 
 /** Times reading and checking spreadsheets: in this process as the bot does, and as a command with its memory. */
@@ -18,6 +21,7 @@ export async function benchForms(): Promise<Record<string, string>> {
     return {
       'form of 469 questions, from file to asking': await loadTimes(ordinary),
       'survey check of 10,000 rows and 10,000 choices': commandCost(large),
+      'the same sent to the bot': await stallTimes(large),
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -69,6 +73,23 @@ async function loadTimes(file: string): Promise<string> {
   const [first = 0] = times
   times.sort((one, other) => one - other)
   return `first ${first.toFixed(0)} ms, then ${(times[3] ?? 0).toFixed(0)} ms`
+}
+
+/** How long others wait at most while the bot has a form checked. */
+async function stallTimes(file: string): Promise<string> {
+  const bytes = await readFile(file)
+  const context = { today: '2026-11-24', now: '2026-11-24T08:00:00.000+07:00', seed: 1, language: 'id' }
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  await setTimeout(50)
+  delay.reset()
+  const began = performance.now()
+  const checked = await checkFormAside(bytes, context, 'bench')
+  const seconds = (performance.now() - began) / 1000
+  await setTimeout(50)
+  delay.disable()
+  if ('problem' in checked || !checked.definition) throw new Error('the bench form has a fault')
+  return `${seconds.toFixed(1)} s, in which others wait ${(delay.max / 1e6).toFixed(0)} ms at most`
 }
 
 /** Runs the command in a process of its own; the kernel tells its greatest memory. */

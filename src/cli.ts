@@ -4,7 +4,9 @@ import { Command, CommanderError, Option } from 'commander'
 import { backup } from './command/backup.ts'
 import { doctor } from './command/doctor.ts'
 import { exportResponses } from './command/exportResponses.ts'
+import { holidaysImport } from './command/holidaysImport.ts'
 import { migrateDatabase } from './command/migrate.ts'
+import { move } from './command/move.ts'
 import { outbox } from './command/outbox.ts'
 import { restore } from './command/restore.ts'
 import { rosterImport } from './command/rosterImport.ts'
@@ -15,6 +17,7 @@ import { start } from './command/start.ts'
 import { surveyCheck } from './command/surveyCheck.ts'
 import { surveyTemplate } from './command/surveyTemplate.ts'
 import { surveyTry } from './command/surveyTry.ts'
+import { tick } from './command/tick.ts'
 import { isTimeZone } from './config.ts'
 import { DatabaseProblem } from './database/problem.ts'
 import { OperatorProblem } from './operatorProblem.ts'
@@ -22,6 +25,14 @@ import { EXPORT_FORMATS } from './survey/export/exportFormat.ts'
 
 /** Exit codes: 0 all is well, 1 it did not work, 2 the command was not understood. */
 const [FAILED, MISUSED] = [1, 2]
+
+const momentOf =
+  (option: string) =>
+  (text: string): Date => {
+    const date = new Date(text)
+    if (!Number.isNaN(date.getTime())) return date
+    throw new OperatorProblem(`${option} is a moment such as 2026-03-15T10:30:00Z, not ${text}`)
+  }
 
 const program = new Command('suluh')
   .description('Suluh: the citizens and civil servants of a regency are heard, over Telegram')
@@ -85,7 +96,7 @@ survey
   .description('play a form in the terminal, or with prepared answers')
   .argument('<file>', 'XLSX or XLS')
   .option('--answers <file>', 'JSON array of strings; null leaves a question as it is')
-  .option('--now <moment>', 'moment in ISO 8601', moment)
+  .option('--now <moment>', 'moment in ISO 8601', momentOf('--now'))
   .addOption(timeZone())
   .option(
     '--seed <number>',
@@ -144,6 +155,39 @@ program
   .action(restore)
 
 program
+  .command('holidays')
+  .description('the days on which offices are closed')
+  .command('import')
+  .description('take over a table of holidays, all of it or nothing')
+  .argument(
+    '<file>',
+    'CSV, XLSX or XLS with the columns tanggal, jenis (nasional, cuti bersama, daerah), nama',
+  )
+  .option('--dry-run', 'only tell what would change')
+  .option('--json', 'for programs')
+  .action(holidaysImport)
+
+program
+  .command('tick')
+  .description('do once what the clock does each minute')
+  .option('--at <moment>', 'as if it were this moment, such as 2026-12-01T08:00+07:00', momentOf('--at'))
+  .option('--dry-run', 'only tell what would be queued; nothing is written')
+  .option('--json', 'for programs')
+  .action(tick)
+
+program
+  .command('move')
+  .description(
+    'copy the SQLite database into an empty one of PostgreSQL and compare them; the bot has to be stopped',
+  )
+  .requiredOption(
+    '--to <url>',
+    'postgresql://user@host/name; a password may stand in PGPASSWORD or ~/.pgpass',
+  )
+  .option('--json', 'for programs')
+  .action(move)
+
+program
   .command('doctor')
   .description('check settings, database, migrations, Telegram and clock')
   .option('--json', 'for programs')
@@ -152,12 +196,6 @@ program
 function zoneName(text: string): string {
   if (isTimeZone(text)) return text
   throw new OperatorProblem(`--tz is an IANA name such as Asia/Jakarta, not ${text}`)
-}
-
-function moment(text: string): Date {
-  const date = new Date(text)
-  if (!Number.isNaN(date.getTime())) return date
-  throw new OperatorProblem(`--now is a moment such as 2026-03-15T10:30:00Z, not ${text}`)
 }
 
 function wholeNumber(text: string): number {

@@ -56,7 +56,7 @@ const environment = z.object({
     )
     .optional(),
   HOST: z.string().default('127.0.0.1'),
-  PORT: wholeNumber('PORT', 0, 65_535).default(8080),
+  PORT: wholeNumber('PORT', 0, 65_535).optional(),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN needs at least 16 characters').optional(),
   LOG_LEVEL: z
     .enum(
@@ -89,7 +89,8 @@ export interface Config {
   /** Address under which Telegram reaches the bot; absent: the bot asks Telegram for updates. */
   publicUrl: string | undefined
   host: string
-  port: number
+  /** Where the bot listens; absent: only a webhook makes it listen, at 8080. */
+  port: number | undefined
   /** What whoever reads the metrics from elsewhere has to show. */
   metricsToken: string | undefined
   logLevel: string
@@ -106,8 +107,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 
 /** The same without a bot: for commands that only need the database. */
 export function loadDatabaseConfig(env: Record<string, string | undefined>) {
-  const { databaseUrl, timeZone, secretKey, dataDir } = parse(environment.omit({ BOT_TOKEN: true }), env)
-  return { databaseUrl, timeZone, secretKey, dataDir }
+  const { databaseUrl, timeZone, secretKey, dataDir, adminIds, quietHours } = parse(
+    environment.omit({ BOT_TOKEN: true }),
+    env,
+  )
+  return { databaseUrl, timeZone, secretKey, dataDir, adminIds, quietHours }
 }
 
 function parse(

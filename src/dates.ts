@@ -24,3 +24,27 @@ export function longDate(day: string, language: Language): string {
     dateOf(day),
   )
 }
+
+/** A moment in words, as the clocks of a place show it: `Senin, 23 November 2026 pukul 08.30 WIB`. */
+export function longMoment(moment: Date, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(moment)
+}
+
+/** The time of day in words: `pukul 08.30 WIB` without the word. */
+export function timeOfDay(moment: Date, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(moment)
+}

@@ -37,7 +37,7 @@ describe('settings', () => {
       messagesPerSecond: 30,
       publicUrl: undefined,
       host: '127.0.0.1',
-      port: 8080,
+      port: undefined,
       metricsToken: undefined,
       logLevel: 'info',
     })
@@ -132,7 +132,7 @@ describe('settings', () => {
   })
 
   test('of the database need no token', () => {
-    expect(loadDatabaseConfig({ DATABASE_URL: 'file:/srv/suluh.db' })).toEqual({
+    expect(loadDatabaseConfig({ DATABASE_URL: 'file:/srv/suluh.db' })).toMatchObject({
       databaseUrl: 'file:/srv/suluh.db',
       timeZone: 'Asia/Jakarta',
       secretKey: undefined,

@@ -1,4 +1,5 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { Channel } from '../instance/channel.ts'
 
 /** What one engine offers to `openDatabase` and `migrate`. Nobody else needs it. */
 export interface Link {
@@ -18,6 +19,8 @@ export interface Link {
    * that wants the same waits. If `work` throws, nothing of it remains.
    */
   reshape<T>(work: (adapters: SqlMigrationAwareDriverAdapterFactory) => Promise<T>): Promise<T>
+  /** A line to other instances; absent where there can be none. */
+  openChannel?(): Promise<Channel>
   close(): Promise<void>
 }
 

@@ -1,8 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import type { Channel } from '../instance/channel.ts'
 import type { Link, Row, StatementListener, Value } from './link.ts'
 import { numberPlaceholders } from './numberPlaceholders.ts'
 import { outlastRestarts } from './outlastRestarts.ts'
+import { openPostgresqlChannel } from './postgresqlChannel.ts'
 import { postgresqlProblem } from './postgresqlProblem.ts'
 import { rowTypes, toPostgresql } from './postgresqlValues.ts'
 import { DatabaseProblem } from './problem.ts'
@@ -22,6 +24,8 @@ const settings: pg.PoolConfig = {
   keepAlive: true,
 }
 
+const { max: _, idleTimeoutMillis: __, ...sessionSettings } = settings
+
 /** Opens a PostgreSQL database and makes sure that it answers. */
 export async function openPostgresql(url: string, onStatement?: StatementListener): Promise<Link> {
   const shown = withoutPassword(url)
@@ -34,6 +38,7 @@ export async function openPostgresql(url: string, onStatement?: StatementListene
   }
   outlastRestarts(pool)
   const prepare = nameStatements()
+  const channels: Channel[] = []
 
   return {
     engine: 'postgresql',
@@ -76,8 +81,14 @@ export async function openPostgresql(url: string, onStatement?: StatementListene
       })
       return result.rows
     },
+    async openChannel() {
+      const channel = await openPostgresqlChannel({ ...sessionSettings, connectionString: url })
+      channels.push(channel)
+      return channel
+    },
     reshape: (work) => reshape(url, onStatement, work),
     async close() {
+      await Promise.all(channels.map((channel) => channel.close()))
       // The pool forgets those that still wait for a connection; this one waits behind them. Without a
       // server they have failed, and there is only the pool to end.
       if (pool.waitingCount > 0) await pool.query('SELECT 1').catch(() => {})

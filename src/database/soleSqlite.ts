@@ -8,6 +8,8 @@ import { fromSqlite, toSqlite } from './sqliteValues.ts'
 /** A SQLite database that nobody else can open, not even to read, until it is closed. */
 export interface SoleSqlite extends Pick<Link, 'read' | 'url'> {
   path: string
+  /** The rows of a query one after the other, with the types of {@link Row}. */
+  iterate(sql: string): Iterable<Row>
   /** Moves all that stands in the write-ahead log into the file itself, and removes the log. */
   becomeOneFile(): void
   close(): void
@@ -27,6 +29,16 @@ export function openSoleSqlite(path: string): SoleSqlite {
       url: `file:${path}`,
       read: async <R extends Row>(sql: string, values: Parameters<Link['read']>[1]) =>
         fromSqlite(connection.execute(sql, values.map(toSqlite))) as R[],
+      *iterate(sql) {
+        const found = connection.iterate(sql)
+        for (const row of found)
+          yield* fromSqlite({
+            columns: found.columns,
+            columnTypes: found.columnTypes,
+            rows: [row],
+            rowsAffected: 0,
+          })
+      },
       becomeOneFile: () => connection.script('PRAGMA journal_mode = DELETE'),
       close: connection.close,
     }

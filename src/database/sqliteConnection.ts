@@ -5,6 +5,8 @@ import type { StatementListener } from './link.ts'
 /** One open SQLite file. Every call runs to its end before it returns; taking turns is the caller's affair. */
 export interface SqliteConnection {
   execute(sql: string, values: readonly unknown[]): SqliteResult
+  /** The rows of a query one after the other, for more than the memory would hold. */
+  iterate(sql: string): Iterable<SqliteResult['rows'][number]> & Pick<SqliteResult, 'columns' | 'columnTypes'>
   /** Several statements, without values. */
   script(sql: string): void
   /** False also after SQLite itself has rolled a transaction back, as it does when the disk is full. */
@@ -77,6 +79,18 @@ export function connectSqlite(
         columnTypes,
         rows: hasBigInts(columnTypes) ? rows.map((row) => plainIntegers(row, columnTypes)) : rows,
         rowsAffected: 0,
+      }
+    },
+    iterate(sql) {
+      onStatement(sql)
+      const { statement, columns, columnTypes } = prepare(sql)
+      return {
+        columns,
+        columnTypes,
+        *[Symbol.iterator]() {
+          for (const row of statement.iterate([]) as Iterable<unknown[]>)
+            yield hasBigInts(columnTypes) ? plainIntegers(row, columnTypes) : row
+        },
       }
     },
     script(sql) {

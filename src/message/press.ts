@@ -29,6 +29,8 @@ export type Press =
   | { do: 'continue'; draft: string }
   | { do: 'restart'; draft: string }
   | { do: 'discard'; draft: string }
+  | { do: 'no-reminders'; draft: string }
+  | { do: 'hear-again' }
   | { do: 'speak'; language: string }
   | { do: 'greet'; unit: number; language: string }
   | { do: 'list-surveys'; page: number }
@@ -78,6 +80,14 @@ export type Press =
   | { do: 'index-units'; period: string; page: number }
   | { do: 'index-periods' }
   | { do: 'index'; unit: number; period: string; back: number }
+  | { do: 'holidays'; year: number }
+  | { do: 'holiday-list'; year: number; page: number }
+  | { do: 'holiday'; day: string; kind: string }
+  | { do: 'holiday-confirm'; day: string; kind: string }
+  | { do: 'holiday-kind'; day: string; kind: string; to: string }
+  | { do: 'holiday-remove'; day: string; kind: string }
+  | { do: 'holidays-import' }
+  | { do: 'holidays-not' }
   | { do: 'result-surveys'; page: number }
   | { do: 'result-units'; survey: number; period: string; page: number }
   | { do: 'result-periods'; survey: number; unit: number; page: number }
@@ -100,6 +110,28 @@ export type Press =
   | { do: 'set-district'; unit: number; next: number }
   | { do: 'ask-office'; page: number; next: number }
   | { do: 'set-office'; unit: number; next: number }
+  | { do: 'invited'; broadcast: number; unit: number }
+  | { do: 'invited-units'; broadcast: number; page: number }
+  | { do: 'join-invited'; survey: string; unit: number; broadcast: number; named: number }
+  | { do: 'not-interested' }
+  | { do: 'invite-people'; survey: string }
+  | { do: 'audience'; broadcast: number }
+  | { do: 'audience-role'; broadcast: number; role: string }
+  | { do: 'audience-districts'; broadcast: number; page: number }
+  | { do: 'audience-district'; broadcast: number; unit: number }
+  | { do: 'audience-offices'; broadcast: number; page: number }
+  | { do: 'audience-office'; broadcast: number; unit: number }
+  | { do: 'audience-answers'; broadcast: number }
+  | { do: 'audience-surveys'; broadcast: number; are: string; page: number }
+  | { do: 'audience-survey'; broadcast: number; are: string; survey: string }
+  | { do: 'broadcast-words'; broadcast: number }
+  | { do: 'broadcast-preview'; broadcast: number }
+  | { do: 'broadcast-step'; broadcast: number; step: string }
+  | { do: 'broadcast-send'; broadcast: number; step: string; seen: string }
+  | { do: 'broadcast-at'; broadcast: number; minute: number; seen: string }
+  | { do: 'list-broadcasts'; page: number }
+  | { do: 'broadcast'; broadcast: number }
+  | { do: 'broadcast-details'; broadcast: number; format: string }
 
 /** Whose responses are looked at: unit 0 is all of them, period `all` too. */
 interface Selected {
@@ -117,7 +149,7 @@ type Shapes = { readonly [D in Press['do']]: readonly [tag: string, FieldsOf<Ext
 const SELECTED = { survey: 'number', unit: 'number', period: 'id' } as const
 
 /** One short tag a press, never used again for another meaning: old messages keep their buttons for years. */
-const SHAPES: Shapes = {
+export const PRESS_SHAPES: Shapes = {
   'find-unit': ['fu', { page: 'number' }],
   'open-unit': ['ou', { unit: 'number' }],
   agree: ['ag', { unit: 'number' }],
@@ -147,6 +179,8 @@ const SHAPES: Shapes = {
   continue: ['co', { draft: 'id' }],
   restart: ['re', { draft: 'id' }],
   discard: ['di', { draft: 'id' }],
+  'no-reminders': ['nr', { draft: 'id' }],
+  'hear-again': ['hg', {}],
   speak: ['sp', { language: 'id' }],
   greet: ['gr', { unit: 'number', language: 'id' }],
   'list-surveys': ['ls', { page: 'number' }],
@@ -196,6 +230,14 @@ const SHAPES: Shapes = {
   'index-units': ['iu', { period: 'id', page: 'number' }],
   'index-periods': ['ip', {}],
   index: ['ix', { unit: 'number', period: 'id', back: 'number' }],
+  holidays: ['ho', { year: 'number' }],
+  'holiday-list': ['hl', { year: 'number', page: 'number' }],
+  holiday: ['hd', { day: 'id', kind: 'id' }],
+  'holiday-confirm': ['hc', { day: 'id', kind: 'id' }],
+  'holiday-kind': ['hk', { day: 'id', kind: 'id', to: 'id' }],
+  'holiday-remove': ['hr', { day: 'id', kind: 'id' }],
+  'holidays-import': ['hi', {}],
+  'holidays-not': ['hn', {}],
   'result-surveys': ['rl', { page: 'number' }],
   'result-units': ['ru', { survey: 'number', period: 'id', page: 'number' }],
   'result-periods': ['rp', { survey: 'number', unit: 'number', page: 'number' }],
@@ -218,10 +260,32 @@ const SHAPES: Shapes = {
   'set-district': ['isd', { unit: 'number', next: 'number' }],
   'ask-office': ['iao', { page: 'number', next: 'number' }],
   'set-office': ['iso', { unit: 'number', next: 'number' }],
+  invited: ['iv', { broadcast: 'number', unit: 'number' }],
+  'invited-units': ['ivu', { broadcast: 'number', page: 'number' }],
+  'join-invited': ['ivj', { survey: 'id', unit: 'number', broadcast: 'number', named: 'number' }],
+  'not-interested': ['ivn', {}],
+  'invite-people': ['bi', { survey: 'id' }],
+  audience: ['ba', { broadcast: 'number' }],
+  'audience-role': ['bar', { broadcast: 'number', role: 'id' }],
+  'audience-districts': ['bad', { broadcast: 'number', page: 'number' }],
+  'audience-district': ['bas', { broadcast: 'number', unit: 'number' }],
+  'audience-offices': ['bao', { broadcast: 'number', page: 'number' }],
+  'audience-office': ['baf', { broadcast: 'number', unit: 'number' }],
+  'audience-answers': ['baa', { broadcast: 'number' }],
+  'audience-surveys': ['bal', { broadcast: 'number', are: 'id', page: 'number' }],
+  'audience-survey': ['bav', { broadcast: 'number', are: 'id', survey: 'id' }],
+  'broadcast-words': ['bw', { broadcast: 'number' }],
+  'broadcast-preview': ['bp', { broadcast: 'number' }],
+  'broadcast-step': ['bs', { broadcast: 'number', step: 'id' }],
+  'broadcast-send': ['bn', { broadcast: 'number', step: 'id', seen: 'id' }],
+  'broadcast-at': ['bt', { broadcast: 'number', minute: 'number', seen: 'id' }],
+  'list-broadcasts': ['bl', { page: 'number' }],
+  broadcast: ['bc', { broadcast: 'number' }],
+  'broadcast-details': ['bd', { broadcast: 'number', format: 'id' }],
 }
 
 const byTag = new Map(
-  Object.entries(SHAPES).map(([name, [tag, fields]]) => [
+  Object.entries(PRESS_SHAPES).map(([name, [tag, fields]]) => [
     tag,
     { name, fields: Object.entries<Kind>(fields) },
   ]),
@@ -236,12 +300,12 @@ const MOST_BYTES = 64
  * somebody wrote
  */
 export function packPress(press: Press): string {
-  const [tag, fields] = SHAPES[press.do]
+  const [tag, fields] = PRESS_SHAPES[press.do]
   const values = press as unknown as Record<string, string | number>
   let data: string = tag
   for (const [field, kind] of Object.entries<Kind>(fields)) {
     const value = values[field]
-    const isSound = kind === 'id' ? isId(String(value)) : Number.isSafeInteger(value) && Number(value) >= 0
+    const isSound = kind === 'id' ? isId(String(value)) : isOurs(Number(value))
     if (!isSound) throw new RangeError(`a button cannot carry ${value} as the ${field} of ${press.do}`)
     data += `.${typeof value === 'number' ? value.toString(36) : value}`
   }
@@ -264,5 +328,11 @@ export function unpackPress(data: string): Press | undefined {
 }
 
 const isId = (text: string) => /^[\w-]{1,32}$/.test(text)
-const isNumber = (text: string) =>
-  /^[0-9a-z]{1,11}$/.test(text) && Number.isSafeInteger(Number.parseInt(text, 36))
+const isNumber = (text: string) => /^[0-9a-z]{1,6}$/.test(text) && isOurs(Number.parseInt(text, 36))
+
+/**
+ * The largest number that an INTEGER column of PostgreSQL is asked for: a larger one in forged data would make the
+ * query fail. Our own ids, pages and counts are smaller; Telegram's ids are larger, and never stand in a button.
+ */
+const LARGEST = 2_147_483_647
+const isOurs = (number: number) => Number.isInteger(number) && number >= 0 && number <= LARGEST

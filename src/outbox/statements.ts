@@ -24,6 +24,12 @@ const numbersOf = (isPostgresql: boolean) =>
 const waiting = (broadcast: string) => `COALESCE((SELECT CASE "b"."state" WHEN 'paused' THEN 'held'
   WHEN 'cancelled' THEN 'cancelled' END FROM "Broadcast" AS "b" WHERE "b"."id" = ${broadcast}), 'pending')`
 
+/**
+ * The state as SQLite's planner cannot use it: rows that are named by their ids, or their chat, are found by those.
+ * It would go through all that wait instead, each time.
+ */
+const STATUS = `COALESCE("Outgoing"."status", '')`
+
 /** What is done loses reader and words where they would tell who was answering a survey. */
 const FORGET = `"chat" = CASE WHEN "isForgetful" THEN NULL ELSE "chat" END,
   "payload" = CASE WHEN "isForgetful" THEN '{}' ELSE "payload" END`
@@ -83,20 +89,20 @@ export function outboxStatements(isPostgresql: boolean) {
     due: [0, 1, 2].map(due).join(' UNION ALL '),
 
     claim: `UPDATE "Outgoing" SET "status" = 'claimed', "claimedBy" = ?
-      WHERE "status" = 'pending' AND "id" IN ${numbers} RETURNING "id"`,
+      WHERE ${STATUS} = 'pending' AND "id" IN ${numbers} RETURNING "id"`,
 
     /** What was said is never taken back, whoever holds the row by now. */
     done: `UPDATE "Outgoing" SET "status" = "m"."status", "reason" = "m"."reason", "attempts" = "m"."attempts",
         "sentAt" = "m"."sentAt", "messageId" = "m"."messageId", "claimedBy" = NULL,
         "said" = CASE WHEN "isForgetful" THEN NULL ELSE "m"."said" END, ${FORGET}
       FROM ${done} AS "m" WHERE "Outgoing"."id" = "m"."id" AND (
-        "Outgoing"."status" = 'claimed' AND "claimedBy" = ?
-        OR "m"."status" = 'sent' AND "Outgoing"."status" IN ('claimed', 'pending', 'held', 'unknown'))`,
+        ${STATUS} = 'claimed' AND "claimedBy" = ?
+        OR "m"."status" = 'sent' AND ${STATUS} IN ('claimed', 'pending', 'held', 'unknown'))`,
 
     back: `UPDATE "Outgoing" SET "status" = ${waiting('"Outgoing"."broadcastId"')}, "claimedBy" = NULL, "sentAt" = NULL,
         "notBefore" = "m"."notBefore", "reason" = "m"."reason", "attempts" = "m"."attempts", "messageId" = "m"."messageId"
       FROM ${back} AS "m"
-      WHERE "Outgoing"."id" = "m"."id" AND "Outgoing"."status" = 'claimed' AND "claimedBy" = ?`,
+      WHERE "Outgoing"."id" = "m"."id" AND ${STATUS} = 'claimed' AND "claimedBy" = ?`,
 
     begin: `UPDATE "Outgoing" SET "sentAt" = ? WHERE "id" = ? AND "status" = 'claimed' AND "claimedBy" = ?`,
 
@@ -107,17 +113,20 @@ export function outboxStatements(isPostgresql: boolean) {
       WHERE "status" = 'claimed' AND "claimedBy" <> ? AND ${IS_GROUP_BEGUN} RETURNING "id"`,
 
     /** The beginning of the key is given once on PostgreSQL, twice on SQLite, which finds it by the index that way. */
-    cancel: `UPDATE "Outgoing" SET "status" = 'cancelled', ${FORGET} WHERE "status" IN ('pending', 'held')
-      AND ${isPostgresql ? 'starts_with("key", ?)' : `"key" >= ? AND "key" < ? || char(1114111)`}`,
+    cancel: `UPDATE "Outgoing" SET "status" = 'cancelled', ${FORGET} WHERE ${
+      isPostgresql
+        ? `"status" IN ('pending', 'held') AND starts_with("key", ?)`
+        : `${STATUS} IN ('pending', 'held') AND "key" >= ? AND "key" < ? || char(1114111)`
+    }`,
 
     /** Some of a broadcast: the next to go come first, then any, which is found quicker. */
     turn: (to: OutgoingStatus, from: readonly OutgoingStatus[], isFirst: boolean) =>
-      `UPDATE "Outgoing" SET "status" = '${to}' WHERE "id" IN (SELECT "id" FROM "Outgoing"
+      `UPDATE "Outgoing" SET "status" = '${to}'${to === 'cancelled' ? `, ${FORGET}` : ''} WHERE "id" IN (SELECT "id" FROM "Outgoing"
         WHERE "broadcastId" = ? AND "status" IN (${from.map((each) => `'${each}'`).join(', ')})
         ${isFirst ? 'ORDER BY "notBefore"' : ''} LIMIT ?)`,
 
     invitations: `SELECT "id", "chat", "status" FROM "Outgoing" WHERE "chat" IN ${numbers} AND "isInvitation"
-      AND ("status" = 'sent' AND "sentAt" > ? OR "status" = 'claimed')`,
+      AND (${STATUS} = 'sent' AND "sentAt" > ? OR ${STATUS} = 'claimed')`,
 
     move: `UPDATE "Outgoing" SET "chat" = ? WHERE "chat" = ? AND "status" IN ('pending', 'held', 'claimed')`,
   }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { type News, NO_NEWS } from '../instance/news.ts'
 import type { Person, PersonStore, Reader } from './store.ts'
 
 export type { Reader }
@@ -19,14 +20,22 @@ const NOBODY: Person = {
 export type Profile = Pick<Person, 'role' | 'district' | 'unitId'>
 
 /** Who talks to the bot. A row exists only for people who chose something or stopped the bot. */
-export function personService(store: PersonStore) {
+export function personService(store: PersonStore, news: News = NO_NEWS) {
   const kept = new LRUCache<number, Person>({ max: MOST_KEPT })
+  /** What was being read when news came is not kept: it may be older than the news. */
+  let heard = 0
+  news.hear('person', (id) => {
+    heard++
+    if (id === undefined) kept.clear()
+    else kept.delete(Number(id))
+  })
 
   async function find(id: number): Promise<Person> {
     const known = kept.get(id)
     if (known) return known
+    const before = heard
     const person = (await store.find(id)) ?? NOBODY
-    kept.set(id, person)
+    if (heard === before) kept.set(id, person)
     return person
   }
 
@@ -34,6 +43,7 @@ export function personService(store: PersonStore) {
     const person = await find(id)
     await store.save(id, change)
     kept.set(id, { ...person, ...change })
+    await news.tell('person', id)
   }
 
   return {
@@ -72,6 +82,7 @@ export function personService(store: PersonStore) {
       await store.reach(id, isReachable)
       const known = kept.get(id)
       if (known) kept.set(id, { ...known, isReachable })
+      await news.tell('person', id)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Composer } from 'telegraf'
 import { isPeriod } from '../survey/period.ts'
 import type { IndexOfSurvey } from '../survey/results/chat.ts'
+import { adminsOnly } from '../telegram/adminsOnly.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
 import { indexButton, overviewMessage, periodsMessage, resultMessage } from './messages.ts'
@@ -10,11 +11,7 @@ import type { Skm } from './service.ts'
 /** The satisfaction index for admins, unit by unit. The right is asked for at every button. */
 export function skmChat(skm: Skm, isAdmin: (person: number) => boolean): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
-
-  const forAdmins = (act: (ctx: SuluhContext) => Promise<unknown>) => (ctx: SuluhContext) =>
-    isAdmin(ctx.person)
-      ? act(ctx)
-      : ctx.respond({ say: [{ html: ctx.speak.html('results.forAdmins', { id: ctx.person }) }] })
+  const forAdmins = adminsOnly(isAdmin)
 
   const showUnits = (page: number, period?: string) =>
     forAdmins(async (ctx) =>

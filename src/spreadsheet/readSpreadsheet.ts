@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { packageRoot } from '../packageRoot.ts'
+import { inOwnProcess } from './inOwnProcess.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { SpreadsheetContent } from './readContent.ts'
-import type { Answer, Order } from './readingProcess.ts'
+import type { Order } from './readingProcess.ts'
 
 /** Built by `npm run build`: Node 20 runs no TypeScript. */
 const PROGRAM = join(packageRoot, 'dist/spreadsheet/readingProcess.js')
@@ -29,38 +29,7 @@ export async function readSpreadsheet(
   const limits = { ...LIMITS, ...options.limits }
   if (bytes.length > limits.bytes)
     return { problem: { code: 'too_large', megabytes: Math.floor(limits.bytes / 1024 / 1024) } }
-  const child = fork(PROGRAM, {
-    // A thread would not do: V8 ends the whole process when an allocation in one of them cannot be had.
-    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--max-semi-space-size=8'],
-    serialization: 'advanced',
-    // What reads strangers' files is told no secrets, and libraries complain of damage in words from the file.
-    env: {},
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  const kill = () => child.kill('SIGKILL')
-  process.once('exit', kill)
-  try {
-    return await answerOf(child, { bytes, limits, csv: options.csv ?? false })
-  } finally {
-    process.off('exit', kill)
-    kill()
-  }
-}
-
-function answerOf(child: ChildProcess, order: Order): Promise<SpreadsheetContent> {
-  const tooComplex: SpreadsheetContent = { problem: { code: 'too_complex' } }
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(tooComplex), order.limits.seconds * 1000)
-    child.once('message', (answer: Answer) =>
-      'fault' in answer ? reject(new Error(`reading a spreadsheet: ${answer.fault}`)) : resolve(answer),
-    )
-    child.once('error', reject)
-    child.once('exit', (code, signal) => {
-      clearTimeout(timer)
-      // This is how V8 ends a process that would take more memory than it may.
-      if (signal === 'SIGABRT' || code === 134) resolve(tooComplex)
-      else reject(new Error(`the process that reads a spreadsheet ended with ${signal ?? code}`))
-    })
-    child.send(order)
-  })
+  const order: Order = { bytes, limits, csv: options.csv ?? false }
+  const content = await inOwnProcess<Order, SpreadsheetContent>(PROGRAM, order, limits)
+  return content ?? { problem: { code: 'too_complex' } }
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { type News, NO_NEWS } from '../instance/news.ts'
 import type { Units } from '../unit/service.ts'
 import type { Unit } from '../unit/unit.ts'
 import { compileSurvey } from './definition/compileSurvey.ts'
@@ -11,15 +12,24 @@ import type { SurveyVersion } from './surveyInfo.ts'
 
 export type Catalogue = ReturnType<typeof surveyCatalogue>
 
-/** How long a newly published version, or a change of a unit's services, may stay unseen elsewhere. */
+/** How long what a command has changed may stay unseen; instances tell each other. */
 const FRESH_MS = 60_000
 
 /** Published versions, read and compiled once: what they ask never changes. */
-export function surveyCatalogue(store: VersionStore, units: Units) {
+export function surveyCatalogue(store: VersionStore, units: Units, news: News = NO_NEWS) {
   const versions = new LRUCache<number, SurveyVersion>({ max: 100, ttl: FRESH_MS })
   const newest = new LRUCache<string, SurveyVersion>({ max: 100, ttl: FRESH_MS })
   const opened = new LRUCache<'all', readonly SurveyVersion[]>({ max: 1, ttl: FRESH_MS })
   const compiled = new LRUCache<string, Survey>({ max: 500, ttl: FRESH_MS })
+
+  function forgetAll(): void {
+    versions.clear()
+    newest.clear()
+    compiled.clear()
+    opened.clear()
+  }
+  news.hear('surveys', forgetAll)
+  news.hear('units', () => compiled.clear())
 
   /** A version, unless it was being tried and has vanished. */
   async function find(id: number): Promise<SurveyVersion | undefined> {
@@ -82,12 +92,10 @@ export function surveyCatalogue(store: VersionStore, units: Units) {
       return survey
     },
 
-    /** Forgets what is known of versions, after one was published or a survey changed. */
-    forget(): void {
-      versions.clear()
-      newest.clear()
-      compiled.clear()
-      opened.clear()
+    /** Forgets what is known of versions, here and in other instances, after one was published or a survey changed. */
+    async forget(): Promise<void> {
+      forgetAll()
+      await news.tell('surveys')
     },
   }
 }

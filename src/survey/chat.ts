@@ -1,5 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { Composer } from 'telegraf'
+import { type News, NO_NEWS } from '../instance/news.ts'
 import type { Message } from '../message/message.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { onPress } from '../telegram/onPress.ts'
@@ -9,6 +9,7 @@ import { itemAt, placeOf } from './interview/place.ts'
 import { questionMessage } from './questionMessage.ts'
 import { readInput } from './readInput.ts'
 import { removeMessage } from './removeMessage.ts'
+import { restsOfLongTexts } from './restsOfLongTexts.ts'
 import { reviewMessage } from './reviewMessage.ts'
 import type { Surveys } from './service.ts'
 import { stoppedMessage } from './stoppedMessage.ts'
@@ -32,9 +33,10 @@ export function surveyChat(
   surveys: Surveys,
   shower: TurnShower,
   afterThanks: (ctx: SuluhContext) => Promise<Message[]> = async () => [],
+  news: News = NO_NEWS,
 ): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
-  const isRest = restsOfLongTexts()
+  const isRest = restsOfLongTexts(news)
   const show: TurnShower['show'] = (ctx, turn, place) => shower.show(ctx, turn, place)
 
   chat.use(
@@ -125,7 +127,7 @@ export function surveyChat(
   chat.on('message', async (ctx, next) => {
     const input = readInput(ctx.message, ctx.received)
     if (!input) return next()
-    if (input.type === 'text' && isRest(ctx.person, input.text, ctx.message.date)) return undefined
+    if (input.type === 'text' && (await isRest(ctx.person, input.text, ctx.message.date))) return undefined
     const turn = await surveys.answerMessage(actorOf(ctx), input)
     if (turn.type !== 'gone') return show(ctx, turn)
     const say = shower.leaving(ctx)
@@ -138,25 +140,3 @@ export function surveyChat(
 
 /** `20261123` as `2026-11-23`; whether it is a day is for the answer to say. */
 const isoDay = (day: string) => day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
-
-/** Telegram's apps cut what is longer into several messages. */
-const LONGEST_MESSAGE = 4096
-/** Seconds between the parts of one text, as Telegram dates them. */
-const APART = 2
-/** People of whom it is remembered that they sent such a text. */
-const MOST_PEOPLE = 5_000
-
-/**
- * Recognises what follows a text that was too long for one message. The first part was answered as too long for any
- * question; its rest must not be taken for an answer by itself.
- */
-function restsOfLongTexts() {
-  const cutAt = new LRUCache<number, number>({ max: MOST_PEOPLE })
-  return (person: number, text: string, date: number): boolean => {
-    const before = cutAt.get(person)
-    const isRest = before !== undefined && date - before <= APART
-    if (text.length >= LONGEST_MESSAGE) cutAt.set(person, date)
-    else cutAt.delete(person)
-    return isRest
-  }
-}

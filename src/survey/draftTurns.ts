@@ -32,9 +32,8 @@ export function draftTurns(drafts: Drafts, passOf: (draft: Draft) => Promise<Pas
         return { type: 'gone' }
       }
       await drafts.focus(actor.person, pass.draft)
-      if (pass.draft.seen.has(actor.update)) return at(pass)
-      const turn = await act(pass)
-      if (turn) return turn
+      const turn = pass.draft.seen.has(actor.update) ? at(pass) : await act(pass)
+      if (turn && (STORED.includes(turn.type) || (await drafts.isCurrent(pass.draft)))) return turn
       found = await again(pass.draft.id)
     }
     throw new Error('a draft is written to from too many places at once')
@@ -54,6 +53,9 @@ export function draftTurns(drafts: Drafts, passOf: (draft: Draft) => Promise<Pas
 
   return { within, record }
 }
+
+/** Turns to which the database has agreed: nothing older was at hand than is stored. */
+const STORED: readonly Turn['type'][] = ['answered', 'ticked', 'full', 'submitted', 'already']
 
 /** What a draft has come to. */
 export const standingOf = ({ form }: Pass): Interview => interview(form)

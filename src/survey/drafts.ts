@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
+import { type News, NO_NEWS } from '../instance/news.ts'
 import type { Attachment } from './attachment/attachment.ts'
 import { applyAct, type Draft, type DraftOpening } from './draft.ts'
 import type { Act } from './interview/answering.ts'
@@ -23,8 +24,7 @@ export type Drafts = ReturnType<typeof openDrafts>
 
 /** Drafts kept at hand. Only a cache: one more is a read, never a loss. */
 const MOST_DRAFTS = 5_000
-/** How long "this person has no draft" is believed, while another instance may open one. */
-const NONE_MS = 10_000
+/** That this person has no draft. */
 const NONE = ''
 /** Acts kept of one draft: whoever ticks and unticks for hours shall not fill the disk. */
 const MOST_ACTS = 20_000
@@ -34,13 +34,26 @@ export function openDrafts({
   store,
   respondents,
   clock,
+  news = NO_NEWS,
+  onAnswer = () => {},
 }: {
   store: SurveyStore
   respondents: Respondents
   clock: Clock
+  news?: News
+  /** An act was stored. */
+  onAnswer?: () => void
 }) {
   const drafts = new LRUCache<string, Draft>({ max: MOST_DRAFTS })
-  const focused = new LRUCache<number, string>({ max: MOST_DRAFTS })
+  /** By the person's name in drafts: who is busy with which draft is told to other instances without saying who. */
+  const focused = new LRUCache<string, string>({ max: MOST_DRAFTS })
+  const nameOf = (person: number) => respondents.person(person)
+  news.hear('focus', (name) => (name === undefined ? focused.clear() : focused.delete(name)))
+
+  async function turnTo(person: number, id: string): Promise<void> {
+    focused.set(nameOf(person), id)
+    await news.tell('focus', nameOf(person))
+  }
 
   /** The draft of this id, if it is this person's own. */
   async function own(person: number, id: string): Promise<Draft | undefined> {
@@ -70,31 +83,29 @@ export function openDrafts({
 
     /** The draft that this person turned to last: the one that typed answers belong to. */
     async focused(person: number): Promise<Draft | undefined> {
-      const id = focused.get(person)
+      const name = nameOf(person)
+      const id = focused.get(name)
       if (id === NONE) return undefined
       const known = id === undefined ? undefined : await own(person, id)
       if (known) return known
-      const draft = await store.focusedDraft(respondents.person(person))
-      if (!draft) focused.set(person, NONE, { ttl: NONE_MS })
-      else {
-        drafts.set(draft.id, draft)
-        focused.set(person, draft.id)
-      }
+      const draft = await store.focusedDraft(name)
+      if (draft) drafts.set(draft.id, draft)
+      focused.set(name, draft?.id ?? NONE)
       return draft
     },
 
     /** Typed answers belong to this draft from now on. */
     async focus(person: number, draft: Draft): Promise<void> {
-      if (focused.get(person) === draft.id) return
+      if (focused.get(nameOf(person)) === draft.id) return
       const now = clock.now()
       await store.focus(draft.id, now)
       draft.turnedAt = now.getTime()
-      focused.set(person, draft.id)
+      await turnTo(person, draft.id)
     },
 
     /** Believes no longer to know which draft this person is busy with: another instance may know better. */
     unfocus(person: number): void {
-      focused.delete(person)
+      focused.delete(nameOf(person))
     },
 
     /** This person's draft on this occasion, if one is unfinished. */
@@ -122,8 +133,19 @@ export function openDrafts({
         draft.turnedAt = now.getTime()
       }
       drafts.set(draft.id, draft)
-      focused.set(person, draft.id)
+      await turnTo(person, draft.id)
       return draft
+    },
+
+    /**
+     * Whether the draft that was at hand is as it is stored: asked before anything is said that was decided without
+     * storing an act, for an act is refused by the database when another instance has written meanwhile.
+     */
+    async isCurrent({ id, nextPosition }: Draft): Promise<boolean> {
+      if (!news.hasOthers) return true
+      const isSame = (await store.nextPosition(id)) === nextPosition
+      if (!isSame) drafts.delete(id)
+      return isSame
     },
 
     /** The draft as it is stored, whatever another instance has done to it meanwhile. */
@@ -154,7 +176,9 @@ export function openDrafts({
 
     forget(person: number, { id }: Draft): void {
       drafts.delete(id)
-      focused.delete(person)
+      focused.delete(nameOf(person))
+      // It never fails, and is on its way before anything that follows.
+      void news.tell('focus', nameOf(person))
     },
 
     /**
@@ -178,6 +202,7 @@ export function openDrafts({
       const since = isForFocused ? current.turnedAt : undefined
       if (await store.record(current.id, placed, file, since)) {
         applyAct(current, placed)
+        onAnswer()
         return current
       }
       drafts.delete(current.id)

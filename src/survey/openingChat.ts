@@ -9,6 +9,7 @@ import { foundUnitsMessage, unitListMessage } from '../unit/messages.ts'
 import type { Units } from '../unit/service.ts'
 import { actorOf } from './chat.ts'
 import { chooseSurveyMessage, surveyButtons } from './chooseSurveyMessage.ts'
+import { invitedUnitsMessage } from './invitedUnitsMessage.ts'
 import { openingReply } from './openingReply.ts'
 import type { Visit } from './passes.ts'
 import type { Surveys } from './service.ts'
@@ -26,13 +27,17 @@ export function openingChat(parts: {
   people: People
   texts: Texts
   shower: TurnShower
+  /** The code of the survey that a broadcast invites to. */
+  invitedTo?: (broadcast: number) => Promise<string | undefined>
 }): Composer<SuluhContext> {
-  const { surveys, units, people, texts, shower } = parts
+  const { surveys, units, people, texts, shower, invitedTo = async () => undefined } = parts
   const chat = new Composer<SuluhContext>()
 
-  async function open(ctx: SuluhContext, visit: Visit) {
-    const visitor = { name: ctx.personName, offer: otherLanguage(ctx), survey: surveyCode(visit) }
+  async function open(ctx: SuluhContext, visit: Visit, invitedBy?: number) {
+    const visitor = { name: ctx.personName, offer: otherLanguage(ctx), survey: surveyCode(visit), invitedBy }
     const opening = await surveys.open(ctx.person, visit)
+    if (opening.type === 'needs-unit' && invitedBy !== undefined)
+      return ctx.respond({ say: [invitedUnitsMessage(ctx.speak, invitedBy, await units.all(), 0)] })
     if (opening.type === 'needs-unit') return ctx.respond({ say: [await unitList(ctx, 0)] })
     return ctx.respond(openingReply(ctx.speak, visitor, opening))
   }
@@ -65,12 +70,12 @@ export function openingChat(parts: {
     return ctx.respond({ say: [{ ...list, html: text }] })
   }
 
-  async function agree(ctx: SuluhContext, visit: Visit | undefined, isNamed: boolean) {
+  async function agree(ctx: SuluhContext, visit: Visit | undefined, isNamed: boolean, invitedBy?: number) {
     if (!visit) return ctx.respond({ toast: ctx.speak.plain('unit.gone'), alert: true })
-    const turn = await surveys.begin(actorOf(ctx), visit, isNamed)
+    const turn = await surveys.begin(actorOf(ctx), visit, isNamed, invitedBy)
     if (turn.type === 'other-terms') {
       await ctx.respond({ edit: { html: ctx.speak.html('greeting.otherTerms') } })
-      return open(ctx, visit)
+      return open(ctx, visit, invitedBy)
     }
     const title = visit.unit && html`<b>${visit.unit.name}</b>`
     await ctx.respond({ edit: { html: joinHtml([title, ctx.speak.html('greeting.agreed')], '\n\n') } })
@@ -122,6 +127,23 @@ export function openingChat(parts: {
       join: async (ctx, { survey, unit }) => agree(ctx, await visitOf(surveyOfCode(survey), unit), false),
       'join-named': async (ctx, { survey, unit }) =>
         agree(ctx, await visitOf(surveyOfCode(survey), unit), true),
+      invited: async (ctx, { broadcast, unit }) => {
+        const survey = await invitedTo(broadcast)
+        const visit = survey === undefined ? undefined : await visitOf(survey, unit)
+        if (visit) return open(ctx, visit, broadcast)
+        return ctx.respond({ say: [{ html: ctx.speak.html('invited.gone') }] })
+      },
+      'invited-units': async (ctx, { broadcast, page }) =>
+        ctx.respond({ edit: invitedUnitsMessage(ctx.speak, broadcast, await units.all(), page) }),
+      'join-invited': async (ctx, { survey, unit, broadcast, named }) =>
+        agree(ctx, await visitOf(survey, unit), named === 1, broadcast),
+      'not-interested': async (ctx) =>
+        ctx.respond({
+          edit: {
+            html: ctx.speak.html('invited.declined'),
+            buttons: [[{ text: ctx.speak.plain('invitation.stop'), press: { do: 'invite-not' } }]],
+          },
+        }),
       leave: async (ctx, { survey, unit }) => decline(ctx, await visitOf(surveyOfCode(survey), unit)),
       'greet-in': async (ctx, { survey, unit, language }) =>
         greetIn(ctx, await visitOf(surveyOfCode(survey), unit), language),

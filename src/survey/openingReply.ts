@@ -13,6 +13,8 @@ interface Visitor {
   offer: Language | undefined
   /** The survey they came to, as buttons carry it. */
   survey: string
+  /** The broadcast that invited them. */
+  invitedBy?: number | undefined
 }
 
 /** What somebody hears who comes to a survey: greeting and consent, the draft left unfinished, or thanks. */
@@ -66,7 +68,7 @@ export const otherUnit = (speak: Speak): Button => ({
 
 function greeting(
   speak: Speak,
-  { name, offer, survey }: Visitor,
+  { name, offer, survey, invitedBy }: Visitor,
   { unit, info, form, questions, isTrial }: Extract<Opening, { type: 'greeting' }>,
 ): Message {
   const title = titleOf(speak, form)
@@ -89,7 +91,10 @@ function greeting(
         {
           text: speak.plain('greeting.agree'),
           // Consent is to what was said above: it counts for no survey that is the other way.
-          press: { do: info.isNamed ? ('join-named' as const) : ('join' as const), ...here },
+          press:
+            invitedBy === undefined
+              ? { do: info.isNamed ? ('join-named' as const) : ('join' as const), ...here }
+              : { do: 'join-invited', ...here, broadcast: invitedBy, named: info.isNamed ? 1 : 0 },
         },
         { text: speak.plain('greeting.decline'), press: { do: 'leave', ...here } },
       ],

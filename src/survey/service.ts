@@ -7,6 +7,7 @@ import type { Actor, Drafts, DraftVersion } from './drafts.ts'
 import { at, draftTurns, standingOf } from './draftTurns.ts'
 import { interview } from './interview/interview.ts'
 import type { Item } from './interview/nodes.ts'
+import { type InvitationCount, invitedResponses } from './invitedResponses.ts'
 import { keptAnswers } from './keptAnswers.ts'
 import { surveyPasses, type Visit } from './passes.ts'
 import type { Quotas } from './quota/quotas.ts'
@@ -31,12 +32,18 @@ export function surveyService(parts: {
   mayTry?: (person: number) => boolean
   /** Files were handed in, which are still where Telegram keeps them. */
   onFiles?: () => void
+  /** Counts what comes of invitations; nobody when absent. */
+  invitations?: InvitationCount
 }) {
   const { store, drafts, catalogue, units, quotas, clock, timeZone } = parts
   const { mayTry = () => false, onFiles = () => {} } = parts
   const passes = surveyPasses({ catalogue, units, clock, timeZone, mayTry })
   const { todayAt, occasionAt, versionOf, formOf, passOf, closed } = passes
   const turns = draftTurns(drafts, passOf)
+  const invited = invitedResponses(
+    store,
+    parts.invitations ?? { counts: async () => false, counted: async () => {} },
+  )
   const answering = surveyAnswering({ store, drafts, turns, quotas })
 
   return {
@@ -90,6 +97,12 @@ export function surveyService(parts: {
       return other && passOf(other)
     },
 
+    /** A draft of this person's as it is stored, whatever another instance has done to it; nothing when it is gone. */
+    async resting(person: number, id: string): Promise<Pass | undefined> {
+      const draft = await drafts.fresh(person, id)
+      return draft && passOf(draft)
+    },
+
     /** The question that this person is being asked, if any. */
     async presentQuestion(person: number): Promise<Item | undefined> {
       const pass = await this.unfinished(person)
@@ -100,8 +113,9 @@ export function surveyService(parts: {
     /**
      * Consent was given: opens the draft and asks the first question, or goes on where an earlier one stopped.
      * @param isNamed what the person was told and agreed to; a survey that is not so (any more) does not begin
+     * @param broadcast the invitation that the person followed
      */
-    async begin({ person }: Actor, visit: Visit, isNamed = false): Promise<Turn> {
+    async begin({ person }: Actor, visit: Visit, isNamed = false, broadcast?: number): Promise<Turn> {
       const version = await versionOf(visit)
       if (!version) return { type: 'gone' }
       const unit = version.survey.isPerUnit ? visit.unit : undefined
@@ -114,6 +128,7 @@ export function surveyService(parts: {
       if ((why || !isAgreed) && !(await drafts.on(person, occasion)))
         return why ? { type: 'closed', why } : { type: 'other-terms' }
       const pass = await passOf(await drafts.open(person, draftVersion(version), occasion, period))
+      if (pass) await invited.begun(pass.draft, version.survey.code, broadcast)
       return pass ? at(pass) : { type: 'gone' }
     },
 
@@ -136,7 +151,9 @@ export function surveyService(parts: {
         drafts.forget(person, draft)
         return { type: 'already' }
       }
+      const by = await invited.by(draft)
       const pass = await passOf(await drafts.restart(person, draft, draftVersion(version), occasion, period))
+      if (pass) await invited.restarted(by, pass.draft)
       return pass && at(pass)
     },
 
@@ -175,11 +192,13 @@ export function surveyService(parts: {
           ...(info.isNamed && { person: actor.person }),
         }
         const { files, ...rest } = response
+        const by = await invited.by(draft)
         const isNew = await store.finish(draft, rest, {
           isOnce: info.participation !== 'unlimited',
           files,
         })
         if (isNew && files.length > 0) onFiles()
+        if (isNew) await invited.finished(by)
         if (isNew) quotas.finished(info, draft.period, rest.answers)
         return isNew ? { type: 'submitted', pass } : { type: 'already' }
       })

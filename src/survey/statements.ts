@@ -76,3 +76,7 @@ export const FINISH_IN_POSTGRESQL = `WITH gone AS (
 )
 INSERT INTO "Response" ("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample", "person")
 SELECT * FROM (SELECT * FROM moved UNION ALL SELECT * FROM fresh) AS together ORDER BY random()`
+
+export const SELECT_NEXT_POSITION = `
+  SELECT COALESCE((SELECT MAX("position") FROM "DraftAnswer" WHERE "draftId" = "Draft"."id"), -1) + 1 AS "next"
+  FROM "Draft" WHERE "id" = ?`

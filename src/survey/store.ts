@@ -17,6 +17,7 @@ import {
   keepAttachments,
   SELECT_ACTS,
   SELECT_DRAFT,
+  SELECT_NEXT_POSITION,
 } from './statements.ts'
 
 /** A finished response: what was answered, and nothing about who, unless the survey is a named one. */
@@ -92,6 +93,12 @@ export function surveyStore(database: Database) {
       return opened
     },
 
+    /** Where the next act of a draft goes; nothing when the draft is gone. */
+    async nextPosition(id: string): Promise<number | undefined> {
+      const [row] = await database.read<{ next: number }>(SELECT_NEXT_POSITION, [id])
+      return row && Number(row.next)
+    },
+
     draft: (id: string) => findDraft('"id" = ?', id),
     draftOf: (respondent: string) => findDraft('"respondent" = ?', respondent),
 
@@ -100,6 +107,19 @@ export function surveyStore(database: Database) {
 
     async focus(id: string, now: Date): Promise<void> {
       await database.write('UPDATE "Draft" SET "focusedAt" = ? WHERE "id" = ?', [now, id])
+    },
+
+    /** Notes by which broadcast a draft was begun; false when another is noted already, or the draft is gone. */
+    async markInvited(id: string, broadcast: number): Promise<boolean> {
+      const sql = 'UPDATE "Draft" SET "broadcastId" = ? WHERE "id" = ? AND "broadcastId" IS NULL'
+      return (await database.write(sql, [broadcast, id])) === 1
+    },
+
+    /** The broadcast by which a draft was begun. */
+    async invitedBy(id: string): Promise<number | undefined> {
+      const sql = 'SELECT "broadcastId" FROM "Draft" WHERE "id" = ?'
+      const [row] = await database.read<{ broadcastId: number | null }>(sql, [id])
+      return row?.broadcastId ?? undefined
     },
 
     /** Keeps only the last act on each question of a draft, with its position. */

@@ -41,6 +41,7 @@ export function surveyAnswering(parts: {
     if ('problem' in reading) return { type: 'problem', pass, item, problem: reading }
     const { value, stays: reopens = false } = reading
     if (!reopens && (await isEnough(pass, item, value))) {
+      if (!(await drafts.isCurrent(pass.draft))) return undefined
       await store.discard(pass.draft.id)
       drafts.forget(actor.person, pass.draft)
       return { type: 'full', pass, item, value }

@@ -1,4 +1,6 @@
 import { LRUCache } from 'lru-cache'
+import { type News, NO_NEWS } from '../instance/news.ts'
+import { sharedNotes } from '../instance/sharedNotes.ts'
 import type { Message } from '../message/message.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import type { MediaMessages } from './media/mediaMessages.ts'
@@ -20,19 +22,35 @@ export type TurnShower = ReturnType<typeof turnShower>
 
 /**
  * Shows people what came of their acts, and remembers which message asks them now.
+ * @param nameOf a person's name in drafts, by which other instances hear that somebody was asked
  * @param mediaFor pictures, sounds and films that go before the question a turn ends with
  */
-export function turnShower(mediaFor: MediaMessages = async () => []) {
-  // Lost at a restart, and then a typed answer leaves its question as it was: no more than that.
+export function turnShower(
+  mediaFor: MediaMessages = async () => [],
+  { news, nameOf }: { news: News; nameOf: (person: number) => string } = { news: NO_NEWS, nameOf: String },
+) {
+  // Lost at a restart, and unknown to other instances: then a typed answer leaves its question as it was, no more.
   const asked = new LRUCache<number, Asked>({ max: MOST_ASKED })
+
+  const firstAsked = sharedNotes(news, 'asked', { max: MOST_ASKED })
 
   /** Which question of which draft a turn ends with. */
   const standsAt = (turn: Turn) =>
     'interview' in turn && 'ask' in turn.interview ? `${turn.pass.draft.id} ${turn.interview.ask.path}` : ''
 
+  /** What was asked here last, if nothing has been asked elsewhere since: a typed answer answers that very question. */
+  function known(person: number, turn: Turn): Asked | undefined {
+    const before = asked.get(person)
+    const answers =
+      turn.type === 'answered'
+        ? `${turn.pass.draft.id} ${turn.item.path}`
+        : turn.type === 'ticked' && standsAt(turn)
+    return answers && before?.what !== answers ? undefined : before
+  }
+
   return {
     async show(ctx: SuluhContext, turn: Turn, place: 'here' | 'below' = 'below'): Promise<void> {
-      const before = asked.get(ctx.person)
+      const before = known(ctx.person, turn)
       const pressed = ctx.callbackQuery?.message?.message_id
       const media = await mediaFor(ctx.speak, turn)
       // Nothing can be put before a message that is there already.
@@ -59,9 +77,12 @@ export function turnShower(mediaFor: MediaMessages = async () => []) {
 
     /** The same, unless the person has this very question before them: then they tapped twice. */
     async showOnce(ctx: SuluhContext, turn: Turn): Promise<void> {
-      const isShown = standsAt(turn) !== '' && asked.get(ctx.person)?.what === standsAt(turn)
-      if (isShown) await ctx.respond({})
-      else await this.show(ctx, turn)
+      const what = standsAt(turn)
+      const name = nameOf(ctx.person)
+      const isShown = asked.get(ctx.person)?.what === what || firstAsked.get(name) === what
+      if (what !== '' && isShown) return void (await ctx.respond({}))
+      await this.show(ctx, turn)
+      await firstAsked.set(name, what)
     },
 
     /** What to say to somebody who leaves the question: the phone's button for sharing a place goes, if it is there. */

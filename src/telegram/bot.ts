@@ -7,6 +7,7 @@ import { LANGUAGES, languageOf, type Texts } from '../texts.ts'
 import { boundary } from './boundary.ts'
 import type { SuluhContext } from './context.ts'
 import { inOrder } from './inOrder.ts'
+import { NotStored } from './notStored.ts'
 import { readReceived } from './readReceived.ts'
 import { responder } from './respond.ts'
 import type { Sender } from './sender.ts'
@@ -27,8 +28,12 @@ export function suluhBot(parts: {
   texts: Texts
   log: Logger
   features: Middleware<SuluhContext>[]
+  /** One turn of a person at a time in all instances; on one machine the order here is enough. */
+  inTurn?: (person: number, work: () => Promise<void>) => Promise<void>
+  /** Whether a fault will be over when the update is brought again. */
+  isPassing?: (fault: unknown) => boolean
 }): Telegraf<SuluhContext> {
-  const { token, apiRoot, me, sender, people, texts, log, features } = parts
+  const { token, apiRoot, me, sender, people, texts, log, features, inTurn, isPassing } = parts
   const bot = new Telegraf<SuluhContext>(token, {
     telegram: { apiRoot, webhookReply: false },
     handlerTimeout: HANDLER_TIMEOUT_MS,
@@ -53,7 +58,8 @@ export function suluhBot(parts: {
       log.warn({ waiting: true }, `updates of one person dropped (${String(person).length} digits)`),
     ),
   )
-  bot.use(boundary(log))
+  if (inTurn) bot.use((ctx, next) => inTurn(ctx.person || (ctx.chat?.id ?? 0), next))
+  bot.use(boundary(log, isPassing))
   bot.use(async (ctx, next) => {
     const chosen = await people.chosenLanguage(ctx.person)
     const speak = texts(languageOf(chosen))
@@ -64,6 +70,9 @@ export function suluhBot(parts: {
   })
   for (const feature of features) bot.use(feature)
   // The boundary keeps everything; what still gets here is a defect of the boundary itself.
-  bot.catch((fault) => log.error({ fault: String(fault) }, 'an update escaped the boundary'))
+  bot.catch((fault) => {
+    if (fault instanceof NotStored) throw fault
+    log.error({ fault: String(fault) }, 'an update escaped the boundary')
+  })
   return bot
 }

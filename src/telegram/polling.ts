@@ -1,18 +1,19 @@
 import type { Logger } from 'pino'
 import type { Update } from 'telegraf/types'
 import { OperatorProblem } from '../operatorProblem.ts'
+import { ALLOWED_UPDATES } from './allowedUpdates.ts'
 import type { TelegramApi } from './api.ts'
+import { NotStored } from './notStored.ts'
 import type { Pause } from './pause.ts'
 import { TelegramRefusal } from './refusal.ts'
-
-/** Kinds of updates that Suluh understands. */
-export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
 
 const BATCH = 100
 const POLL_SECONDS = 50
 /** Time for the answer to arrive after the poll has ended. */
 const GRACE_MS = 10_000
 const LONGEST_PAUSE_MS = 30_000
+/** How soon another instance goes on when the one that polls has died. */
+const NOT_OURS_MS = 1_000
 
 export interface Polling {
   /** Takes no more updates, waits for those in hand and tells Telegram about them. */
@@ -31,8 +32,10 @@ export function pollUpdates(parts: {
   handle: (update: Update) => Promise<void>
   log: Logger
   pause: Pause
+  /** Whether this is the instance that asks; of several, one does. Always when absent. */
+  isOurs?: () => Promise<boolean>
 }): Polling {
-  const { api, handle, log, pause } = parts
+  const { api, handle, log, pause, isOurs = async () => true } = parts
   const stopping = new AbortController()
   const { signal } = stopping
   let offset = 0
@@ -40,11 +43,15 @@ export function pollUpdates(parts: {
   async function poll(): Promise<void> {
     let failures = 0
     while (!signal.aborted) {
+      if (!(await isOurs())) {
+        await pause(NOT_OURS_MS, signal)
+        continue
+      }
       try {
         const updates = await fetchUpdates()
         if (failures > 0) log.info('Telegram answers again')
         failures = 0
-        await Promise.all(updates.map(handle))
+        await allHandled(updates)
         // Only within the batch: after a week of silence Telegram may begin anew with lower ids.
         if (updates.length > 0) offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1
       } catch (fault) {
@@ -53,6 +60,12 @@ export function pollUpdates(parts: {
         await pause(pauseAfter(fault, failures), signal)
       }
     }
+  }
+
+  /** @throws NotStored when one is to be fetched again, and all the others with it: each is stored once only */
+  async function allHandled(updates: Update[]): Promise<void> {
+    const outcomes = await Promise.allSettled(updates.map(handle))
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
   }
 
   async function fetchUpdates(): Promise<Update[]> {
@@ -64,6 +77,10 @@ export function pollUpdates(parts: {
   /** @throws the fault itself when waiting cannot help */
   function pauseAfter(fault: unknown, failures: number): number {
     const pauseMs = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures)
+    if (fault instanceof NotStored) {
+      log.warn({ pauseMs }, 'the database is out of reach; updates are fetched again')
+      return pauseMs
+    }
     if (!(fault instanceof TelegramRefusal)) {
       log.warn({ fault: (fault as Error).message, pauseMs }, 'Telegram cannot be reached; trying again')
       return pauseMs

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { type News, NO_NEWS } from '../instance/news.ts'
 import { type District, districtsOf } from './districtsOf.ts'
 import { searchUnits } from './searchUnits.ts'
 import type { UnitStore } from './store.ts'
@@ -6,13 +7,17 @@ import type { Unit, UnitService } from './unit.ts'
 
 export type Units = ReturnType<typeof unitService>
 
-/** How long a change made elsewhere may stay unseen. */
+/** How long a change made by a command may stay unseen; instances tell each other. */
 const FRESH_MS = 60_000
 
 /** Finding units. What is read is kept for a minute: every turn of every conversation asks for it. */
-export function unitService(store: UnitStore) {
+export function unitService(store: UnitStore, news: News = NO_NEWS) {
   const lists = new LRUCache<'all', Promise<Unit[]>>({ max: 1, ttl: FRESH_MS })
   const services = new LRUCache<number, Promise<UnitService[]>>({ max: 1000, ttl: FRESH_MS })
+  news.hear('units', () => {
+    lists.clear()
+    services.clear()
+  })
 
   function all(): Promise<Unit[]> {
     return kept(lists, 'all', () => store.all())
@@ -35,6 +40,7 @@ export function unitService(store: UnitStore) {
       const id = await store.save(unit)
       lists.clear()
       services.delete(id)
+      await news.tell('units')
       return id
     },
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../src/database/open.ts'
+import type { Citizen } from './citizen.ts'
 import { suluhHouse } from './house.ts'
 import { answersElements, begins } from './wholeSurvey.ts'
 
@@ -22,15 +23,32 @@ test('from the database nobody can tell who answered what', { timeout: 60_000 },
   const house = await suluhHouse()
   const people: { id: number; age: string }[] = []
   const buttons: string[] = []
+  const citizens: Citizen[] = []
   for (let number = 0; number < PEOPLE; number++) {
     const citizen = await house.citizen(`Warga${number}`)
     const age = String(20 + number)
+    citizens.push(citizen)
+    people.push({ id: citizen.id, age })
     await begins(citizen, 'dinsos')
     await citizen.presses('1. ')
     await citizen.hears('2 dari 16')
     await citizen.presses('Perempuan')
     await citizen.hears('3 dari 16')
     await citizen.says(age)
+    await citizen.hears('4 dari 16')
+  }
+
+  // They rest, and are reminded. Nothing in the database says whose drafts these are, nor who was reminded.
+  await house.timePasses('2026-11-23T05:00:00Z')
+  for (const citizen of citizens) await citizen.hears('sudah menjawab 3 dari 16')
+  const resting = await everything(house.database)
+  expect(resting.Draft).toHaveLength(PEOPLE)
+  expect(resting.Outgoing).toHaveLength(PEOPLE)
+  expect(resting.Person).toEqual([])
+  for (const { id } of people) expect(JSON.stringify(resting)).not.toContain(String(id))
+
+  for (const [number, citizen] of citizens.entries()) {
+    await citizen.presses('Lanjutkan')
     await citizen.hears('4 dari 16')
     for (const [button, then] of [
       ['SMA', '5 dari'],
@@ -51,7 +69,6 @@ test('from the database nobody can tell who answered what', { timeout: 60_000 },
     buttons.push((await citizen.remembers(send)).data)
     await citizen.presses(send)
     await citizen.hears(number === 0 ? 'Thank you' : 'Terima kasih atas partisipasi')
-    people.push({ id: citizen.id, age })
   }
 
   const content = await everything(house.database)

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { openBalancer } from '../../bench/balancer.ts'
 import type { Clock } from '../../src/clock.ts'
 import { loadConfig } from '../../src/config.ts'
 import { seedExample } from '../../src/example/seed.ts'
@@ -20,6 +21,8 @@ export const SECRET_KEY = 'a secret key that is only used in tests'
 export interface House {
   telegram: LocalTelegram
   database: Awaited<ReturnType<typeof testDatabase>>
+  /** Where the instances listen, if they do. */
+  ports(): number[]
   /** Where the bot keeps files. */
   dataDir: string
   log: string[]
@@ -31,7 +34,7 @@ export interface House {
   admin(name: string): Promise<Citizen>
   /** Takes an admin's rights away. */
   dismisses(admin: Citizen): void
-  /** Stops the bot in peace and starts it again on the same database and the same Telegram. */
+  /** Stops the bot in peace and starts it again on the same database and the same Telegram; of several, one by one. */
   restartsBot(): Promise<void>
   /** Moves the clock of everybody, without anything happening. */
   clockShows(moment: Date | string): void
@@ -40,8 +43,15 @@ export interface House {
   close(): Promise<void>
 }
 
-/** A bot with the example regency on a database of its own, in a Telegram of its own, at a time that stands still. */
-export async function suluhHouse(environment: Record<string, string> = {}): Promise<House> {
+/**
+ * A bot with the example regency on a database of its own, in a Telegram of its own, at a time that stands still.
+ * @param instances that share the updates of a webhook; without a number, the bot asks for them itself (unless
+ * HOUSE_INSTANCES says otherwise, so that all conversations can be held with several)
+ */
+export async function suluhHouse(
+  environment: Record<string, string> = {},
+  instances: number | undefined = Number(process.env.HOUSE_INSTANCES) || undefined,
+): Promise<House> {
   const database = await testDatabase()
   let now = MONDAY
   const clock: Clock = { now: () => now }
@@ -52,12 +62,14 @@ export async function suluhHouse(environment: Record<string, string> = {}): Prom
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
   const adminIds = new Set<number>()
+  const balancer = instances === undefined ? undefined : await openBalancer()
   const settings = loadConfig({
     BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     DATABASE_URL: database.address,
     DATA_DIR: dataDir,
     SECRET_KEY,
+    ...(balancer && { PUBLIC_URL: `http://127.0.0.1:${balancer.port}`, PORT: '0' }),
     ...environment,
   })
   const config = { ...settings, adminIds }
@@ -67,7 +79,19 @@ export async function suluhHouse(environment: Record<string, string> = {}): Prom
   const pause = async (milliseconds: number) => {
     pauses.push(milliseconds)
   }
-  let suluh: Suluh = await startSuluh(config, { clock, log, pause, beats })
+  const suluhs: Suluh[] = []
+  for (let index = 0; index < (instances ?? 1); index++) suluhs[index] = await started()
+
+  async function started(): Promise<Suluh> {
+    const suluh = await startSuluh(config, { clock, log, pause, beats })
+    balancer?.add(suluh.port ?? 0)
+    return suluh
+  }
+
+  async function stopped(suluh: Suluh): Promise<void> {
+    balancer?.remove(suluh.port ?? 0)
+    await suluh.stop()
+  }
 
   async function citizen(firstName: string): Promise<Citizen> {
     const created = await telegram.act({ do: 'create-person', firstName })
@@ -80,6 +104,7 @@ export async function suluhHouse(environment: Record<string, string> = {}): Prom
   return {
     telegram,
     database,
+    ports: () => suluhs.map(({ port }) => port ?? 0),
     dataDir,
     log: lines,
     pauses,
@@ -99,8 +124,10 @@ export async function suluhHouse(environment: Record<string, string> = {}): Prom
       adminIds.delete(id)
     },
     async restartsBot() {
-      await suluh.stop()
-      suluh = await startSuluh(config, { clock, log, pause, beats })
+      for (const [index, suluh] of suluhs.entries()) {
+        await stopped(suluh)
+        suluhs[index] = await started()
+      }
     },
     clockShows(moment) {
       now = new Date(moment)
@@ -111,8 +138,9 @@ export async function suluhHouse(environment: Record<string, string> = {}): Prom
     },
     async close() {
       for (const somebody of citizens) somebody.leave()
-      await suluh.stop()
+      for (const suluh of suluhs) await stopped(suluh)
       await telegram.close()
+      await balancer?.close()
       await database.cleanup()
       await rm(dataDir, { recursive: true })
     },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Press, packPress, unpackPress } from '../../src/message/press.ts'
 import { randomId } from '../../src/survey/respondent.ts'
 
-const number = fc.oneof(fc.nat(), fc.maxSafeNat())
+const number = fc.oneof(fc.nat(1000), fc.nat(2_147_483_647))
 /** A question in instances of repeats, as far in as they go. */
 const question = fc
   .tuple(fc.nat(9_999), fc.array(fc.integer({ min: 1, max: 1000 }), { maxLength: 5 }))
@@ -13,9 +13,13 @@ const draft = fc.constantFrom(randomId(), randomId(), '-_-_-_-_-_-_-_-_', 'a')
 const survey = fc.constantFrom('skm', '_12', 'evaluasi-pelatihan-2026-sem-2')
 
 const period = fc.constantFrom('2026', '2026-S2', '2026-11', 'all', 'now')
+/** Ids of rows, as far as both engines count them. */
+const row = fc.nat(2 ** 31 - 1)
 const hash = fc.constantFrom('a1B2c3D4', '-_-_-_-_')
 /** Whose responses are looked at. */
 const selected = { survey: number, unit: number, period }
+
+const holiday = { day: fc.constant('2026-12-24'), kind: fc.constantFrom('national', 'joint-leave', 'local') }
 
 /** One arbitrary for each kind of press; the record makes the compiler find a missing one. */
 const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
@@ -47,6 +51,16 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   continue: fc.record({ do: fc.constant('continue'), draft }),
   restart: fc.record({ do: fc.constant('restart'), draft }),
   discard: fc.record({ do: fc.constant('discard'), draft }),
+  'no-reminders': fc.record({ do: fc.constant('no-reminders'), draft }),
+  'hear-again': fc.record({ do: fc.constant('hear-again') }),
+  holidays: fc.record({ do: fc.constant('holidays'), year: number }),
+  'holiday-list': fc.record({ do: fc.constant('holiday-list'), year: number, page: number }),
+  holiday: fc.record({ do: fc.constant('holiday'), ...holiday }),
+  'holiday-confirm': fc.record({ do: fc.constant('holiday-confirm'), ...holiday }),
+  'holiday-kind': fc.record({ do: fc.constant('holiday-kind'), ...holiday, to: holiday.kind }),
+  'holiday-remove': fc.record({ do: fc.constant('holiday-remove'), ...holiday }),
+  'holidays-import': fc.record({ do: fc.constant('holidays-import') }),
+  'holidays-not': fc.record({ do: fc.constant('holidays-not') }),
   speak: fc.record({ do: fc.constant('speak'), language: fc.constantFrom('id', 'en', 'jv') }),
   greet: fc.record({ do: fc.constant('greet'), unit: number, language: fc.constantFrom('id', 'en', 'jv') }),
   'who-am-i': fc.record({ do: fc.constant('who-am-i') }),
@@ -155,6 +169,66 @@ const KINDS: { [D in Press['do']]: fc.Arbitrary<Extract<Press, { do: D }>> } = {
   'set-district': fc.record({ do: fc.constant('set-district'), unit: number, next: fc.nat(1) }),
   'ask-office': fc.record({ do: fc.constant('ask-office'), page: number, next: fc.nat(1) }),
   'set-office': fc.record({ do: fc.constant('set-office'), unit: number, next: fc.nat(1) }),
+  invited: fc.record({ do: fc.constant('invited'), broadcast: number, unit: number }),
+  'invited-units': fc.record({ do: fc.constant('invited-units'), broadcast: number, page: number }),
+  'join-invited': fc.record({
+    do: fc.constant('join-invited'),
+    survey: survey,
+    unit: row,
+    broadcast: row,
+    named: fc.nat(1),
+  }),
+  'not-interested': fc.record({ do: fc.constant('not-interested') }),
+  'invite-people': fc.record({ do: fc.constant('invite-people'), survey: survey }),
+  audience: fc.record({ do: fc.constant('audience'), broadcast: number }),
+  'audience-role': fc.record({
+    do: fc.constant('audience-role'),
+    broadcast: number,
+    role: fc.constantFrom('all', 'citizen'),
+  }),
+  'audience-districts': fc.record({ do: fc.constant('audience-districts'), broadcast: number, page: number }),
+  'audience-district': fc.record({ do: fc.constant('audience-district'), broadcast: number, unit: number }),
+  'audience-offices': fc.record({ do: fc.constant('audience-offices'), broadcast: number, page: number }),
+  'audience-office': fc.record({ do: fc.constant('audience-office'), broadcast: number, unit: number }),
+  'audience-answers': fc.record({ do: fc.constant('audience-answers'), broadcast: number }),
+  'audience-surveys': fc.record({
+    do: fc.constant('audience-surveys'),
+    broadcast: number,
+    are: fc.constantFrom('answered', 'unanswered'),
+    page: number,
+  }),
+  'audience-survey': fc.record({
+    do: fc.constant('audience-survey'),
+    broadcast: row,
+    are: fc.constantFrom('answered', 'unanswered'),
+    survey: survey,
+  }),
+  'broadcast-words': fc.record({ do: fc.constant('broadcast-words'), broadcast: number }),
+  'broadcast-preview': fc.record({ do: fc.constant('broadcast-preview'), broadcast: number }),
+  'broadcast-step': fc.record({
+    do: fc.constant('broadcast-step'),
+    broadcast: number,
+    step: fc.constantFrom('send', 'ask-stop'),
+  }),
+  'broadcast-send': fc.record({
+    do: fc.constant('broadcast-send'),
+    broadcast: number,
+    step: fc.constantFrom('send', 'approve'),
+    seen: hash,
+  }),
+  'broadcast-at': fc.record({
+    do: fc.constant('broadcast-at'),
+    broadcast: number,
+    minute: number,
+    seen: hash,
+  }),
+  'list-broadcasts': fc.record({ do: fc.constant('list-broadcasts'), page: number }),
+  broadcast: fc.record({ do: fc.constant('broadcast'), broadcast: number }),
+  'broadcast-details': fc.record({
+    do: fc.constant('broadcast-details'),
+    broadcast: number,
+    format: fc.constantFrom('xlsx', 'csv'),
+  }),
   'result-exports': fc.record({ do: fc.constant('result-exports'), ...selected }),
   export: fc.record({
     do: fc.constant('export'),

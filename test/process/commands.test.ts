@@ -85,8 +85,14 @@ test('seed prints the deep-link code of each unit, and doctor finds everything i
     ['settings', true],
     ['database', true],
     ['migrations', true],
+    ['holidays', true],
+    ['outbox', true],
+    ['leader', true],
+    ['last runs', true],
+    ['quiet hours', true],
     ['files', true],
     ['telegram', true],
+    ['webhook', true],
     ['clock', true],
   ])
   expect(code).toBe(0)

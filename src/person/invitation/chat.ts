@@ -1,5 +1,6 @@
-import { LRUCache } from 'lru-cache'
 import { Composer } from 'telegraf'
+import { type News, NO_NEWS } from '../../instance/news.ts'
+import { sharedNotes } from '../../instance/sharedNotes.ts'
 import type { Message } from '../../message/message.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import { onPress } from '../../telegram/onPress.ts'
@@ -20,7 +21,7 @@ interface Searched {
   next: 0 | 1
 }
 
-/** Only for convenience: whoever types later, or at another instance, is shown units to rate as always. */
+/** Only for convenience: whoever types later is shown units to rate as always. */
 const SEARCH_MS = 10 * 60_000
 const MOST_SEARCHING = 2_000
 
@@ -32,10 +33,19 @@ export function invitationChat(parts: {
   invitations: Invitations
   units: Units
   most: number
+  news?: News
 }): Composer<SuluhContext> {
-  const { invitations, units, most } = parts
+  const { invitations, units, most, news = NO_NEWS } = parts
   const chat = new Composer<SuluhContext>()
-  const searched = new LRUCache<number, Searched>({ max: MOST_SEARCHING, ttl: SEARCH_MS })
+  const searches = sharedNotes(news, 'searching', { max: MOST_SEARCHING, ttl: SEARCH_MS })
+
+  const beginSearch = (person: number, { what, next }: Searched) => searches.set(person, `${what} ${next}`)
+
+  async function endSearch(person: number): Promise<Searched | undefined> {
+    const [what, next] = searches.get(person)?.split(' ') ?? []
+    await searches.delete(person)
+    return what === 'district' || what === 'office' ? { what, next: next === '1' ? 1 : 0 } : undefined
+  }
 
   async function overview(ctx: SuluhContext): Promise<Message> {
     const { isAgreed, profile } = await invitations.state(ctx.person)
@@ -45,17 +55,17 @@ export function invitationChat(parts: {
   }
 
   async function districtList(ctx: SuluhContext, next: 0 | 1, page: number): Promise<Message> {
-    searched.set(ctx.person, { what: 'district', next })
+    await beginSearch(ctx.person, { what: 'district', next })
     return askDistrictMessage(ctx.speak, await units.districts(), { page, next })
   }
 
   async function officeList(ctx: SuluhContext, next: 0 | 1, page: number): Promise<Message> {
-    searched.set(ctx.person, { what: 'office', next })
+    await beginSearch(ctx.person, { what: 'office', next })
     return askOfficeMessage(ctx.speak, await units.all(), { page, next })
   }
 
   async function search(ctx: SuluhContext, { what, next }: Searched, typed: string): Promise<Message> {
-    searched.set(ctx.person, { what, next })
+    await beginSearch(ctx.person, { what, next })
     const list = { page: 0, next, typed }
     if (what === 'office') return askOfficeMessage(ctx.speak, await units.search(typed), list)
     const wanted = typed.toLowerCase().replace(/^kec(amatan|\.)?\s+/, '')
@@ -70,8 +80,7 @@ export function invitationChat(parts: {
   // Only the next thing that somebody does can be the search.
   chat.use(async (ctx, next) => {
     if (!ctx.message && !ctx.callbackQuery) return next()
-    const searching = searched.get(ctx.person)
-    searched.delete(ctx.person)
+    const searching = await endSearch(ctx.person)
     const typed = ctx.message && 'text' in ctx.message ? ctx.message.text.trim() : ''
     if (!searching || typed === '' || typed.startsWith('/')) return next()
     return ctx.respond({ say: [await search(ctx, searching, typed)] })

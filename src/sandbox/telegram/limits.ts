@@ -37,18 +37,17 @@ interface Flow {
 /** Token buckets per bot, chat and group over the sandbox clock. */
 export interface Limits {
   isOn: boolean
+  /** Other figures from now on. */
+  change(rates: Partial<Rates>): void
   /** Seconds the bot has to wait before it may send to this chat; 0 when it may now, and then it has sent. */
   waitFor(chat: number): number
 }
 
-export function createLimits(clock: Clock, isOn: boolean, rates: Rates): Limits {
+export function createLimits(clock: Clock, isOn: boolean, given: Rates): Limits {
   const chats = new Map<number, Bucket>()
-  const everything = full({ rate: rates.perSecond, size: rates.perSecond })
-  const flows = {
-    bot: { rate: rates.perSecond, size: rates.perSecond },
-    person: { rate: rates.perChat, size: rates.chatBurst },
-    group: { rate: rates.perGroupMinute / 60, size: rates.perGroupMinute },
-  }
+  let rates = given
+  let flows = flowsOf(rates)
+  const everything = full(flows.bot)
 
   function bucketOf(chat: number, flow: Flow, now: number): Bucket {
     const known = chats.get(chat)
@@ -75,6 +74,11 @@ export function createLimits(clock: Clock, isOn: boolean, rates: Rates): Limits 
   return {
     isOn,
 
+    change(others) {
+      rates = { ...rates, ...others }
+      flows = flowsOf(rates)
+    },
+
     waitFor(chat) {
       const now = clock.now().getTime()
       const flow = chat > 0 ? flows.person : flows.group
@@ -87,6 +91,12 @@ export function createLimits(clock: Clock, isOn: boolean, rates: Rates): Limits 
     },
   }
 }
+
+const flowsOf = ({ perSecond, perChat, chatBurst, perGroupMinute }: Rates) => ({
+  bot: { rate: perSecond, size: perSecond },
+  person: { rate: perChat, size: chatBurst },
+  group: { rate: perGroupMinute / 60, size: perGroupMinute },
+})
 
 function full({ size }: Flow): Bucket {
   return { tokens: size, at: 0, closedUntil: 0 }

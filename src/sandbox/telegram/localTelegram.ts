@@ -52,6 +52,8 @@ export interface LocalTelegram {
   answered(callback: string): Promise<CallbackAnswer | undefined>
   subscribe(listener: (event: SandboxEvent) => void): () => void
   fault(fault: Fault): void
+  /** Other rates from now on, where rates are enforced. */
+  limit(rates: Partial<Rates>): void
   journal(): JournalEntry[]
   /** The bot's calls of a method, oldest first; all calls but `getUpdates` when none is named. */
   calls(method?: string): JournalEntry[]
@@ -102,6 +104,7 @@ export async function startLocalTelegram(options: LocalTelegramOptions = {}): Pr
     },
     subscribe: (listener) => world.events.subscribe(({ event }) => listener(event)),
     fault: (fault) => world.faults.add(fault),
+    limit: (rates) => world.limits.change(rates),
     journal: () => world.journal.entries(),
     calls(method) {
       const calls = world.journal.entries().filter(({ direction }) => direction === 'call')

@@ -2,6 +2,7 @@ import { Composer } from 'telegraf'
 import type { Message } from '../../message/message.ts'
 import { BIGGEST_UPLOAD } from '../../message/messageFile.ts'
 import { formatNumber } from '../../numbers.ts'
+import { adminsOnly } from '../../telegram/adminsOnly.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import type { LongTurns } from '../../telegram/longTurns.ts'
 import { onPress } from '../../telegram/onPress.ts'
@@ -30,6 +31,7 @@ export function exportChat(parts: {
 }): Composer<SuluhContext> {
   const { results, units, exports, turns, isAdmin, say, most = BIGGEST_UPLOAD } = parts
   const chat = new Composer<SuluhContext>()
+  const forAdmins = adminsOnly(isAdmin)
 
   async function deliver(ctx: SuluhContext, view: View, format: ExportFormat): Promise<void> {
     const { speak } = ctx
@@ -66,16 +68,15 @@ export function exportChat(parts: {
 
   chat.use(
     onPress({
-      export: async (ctx, { format: asked, ...selected }) => {
-        if (!isAdmin(ctx.person))
-          return ctx.respond({ say: [{ html: ctx.speak.html('results.forAdmins', { id: ctx.person }) }] })
-        return turns.begin(ctx, async () => {
-          const format = EXPORT_FORMATS.find((known) => known === asked)
-          const view = format && (await openView(results, units, selected))
-          if (!view) return ctx.respond({ toast: ctx.speak.plain('figures.gone'), alert: true })
-          return deliver(ctx, view, format)
-        })
-      },
+      export: (ctx, { format: asked, ...selected }) =>
+        forAdmins(() =>
+          turns.begin(ctx, async () => {
+            const format = EXPORT_FORMATS.find((known) => known === asked)
+            const view = format && (await openView(results, units, selected))
+            if (!view) return ctx.respond({ toast: ctx.speak.plain('figures.gone'), alert: true })
+            return deliver(ctx, view, format)
+          }),
+        )(ctx),
     }),
   )
 

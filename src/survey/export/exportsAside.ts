@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../packageRoot.ts'
 import { randomId } from '../respondent.ts'
@@ -28,21 +28,25 @@ export type ExportsAside = Awaited<ReturnType<typeof exportsAside>>
 
 /** An export that takes longer hangs. 100,000 responses take half a minute. */
 const LONGEST_MS = 15 * 60_000
+/** What lies there for longer was left by a bot that died; another instance has made nothing there for as long. */
+const LEFT_MS = 4 * LONGEST_MS
 
 /**
  * Exports in a process of their own, one at a time: nobody's answer waits for somebody's export, and all its memory
  * is given back. The process is `suluh export responses`, and reads the database beside the bot.
- * @param folder for the files on their way; whatever a bot that died has left there is removed
+ * @param shared for the files on their way of all instances; what a bot that died has left there is removed in time
  * @param environment what the command needs to know: DATABASE_URL and TIME_ZONE
  * @param start what exports; it runs the built program, also in tests
  */
 export async function exportsAside(
-  folder: string,
+  shared: string,
+  now: Date,
   environment: Record<string, string>,
   start: (args: string[], environment: Record<string, string>) => ChildProcess = startExport,
 ) {
-  await rm(folder, { recursive: true, force: true })
+  const folder = join(shared, randomId())
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  await removeLeft(shared, now.getTime() - LEFT_MS)
   let running: ChildProcess | undefined
 
   return {
@@ -69,11 +73,23 @@ export async function exportsAside(
 
     /** Ends what is being made. */
     async stop(): Promise<void> {
-      if (!running) return
-      const ended = once(running, 'exit')
-      running.kill('SIGKILL')
-      await ended
+      if (running) {
+        const ended = once(running, 'exit')
+        running.kill('SIGKILL')
+        await ended
+      }
+      await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** Removes folders, and files of earlier versions, in which nothing was made since then. */
+async function removeLeft(folder: string, before: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    // Another instance may remove it at this very moment.
+    const found = await stat(path).catch(() => undefined)
+    if (found && found.mtimeMs < before) await rm(path, { recursive: true, force: true })
   }
 }
 

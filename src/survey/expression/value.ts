@@ -3,12 +3,18 @@ import type { TreeNode } from './tree.ts'
 
 /** A day or a moment: a number of days to arithmetic, ISO 8601 to the reader. */
 export class Moment {
-  /** Days since 1970-01-01, with the time of day as a fraction. */
+  /**
+   * Days since 1970-01-01, with the time of day as a fraction, as calendar and clock of its place show it: so a moment
+   * lies in its day, and not before it while it is still yesterday in UTC. JavaRosa counts so, too.
+   */
   readonly days: number
   readonly text: string
-  constructor(days: number, text: string) {
+  /** The same in UTC, of what has a time of day: two moments are told apart by it, whatever their places. */
+  readonly instant: number | undefined
+  constructor(days: number, text: string, instant?: number) {
     this.days = days
     this.text = text
+    this.instant = instant
   }
 }
 
@@ -80,20 +86,25 @@ export function compare(operator: string, left: Value, right: Value): boolean {
 
 /** `<` and its like always by number; `=` by boolean, else number, else text. */
 function compareScalars(operator: string, left: Scalar, right: Scalar): boolean {
+  if (operator === '=') return equal(left, right)
+  if (operator === '!=') return differ(left, right)
+  const [one, other] = numbersOf(left, right)
   switch (operator) {
-    case '=':
-      return equal(left, right)
-    case '!=':
-      return differ(left, right)
     case '<':
-      return numberOf(left) < numberOf(right)
+      return one < other
     case '<=':
-      return numberOf(left) <= numberOf(right)
+      return one <= other
     case '>':
-      return numberOf(left) > numberOf(right)
+      return one > other
     default:
-      return numberOf(left) >= numberOf(right)
+      return one >= other
   }
+}
+
+/** Both as numbers that may be compared: a moment with a moment by UTC, all else by what the calendar shows. */
+function numbersOf(left: Scalar, right: Scalar): [number, number] {
+  const [one, other] = [left, right].map((value) => (value instanceof Moment ? value.instant : undefined))
+  return one === undefined || other === undefined ? [numberOf(left), numberOf(right)] : [one, other]
 }
 
 const isNumeric = (left: Scalar, right: Scalar) =>
@@ -101,14 +112,20 @@ const isNumeric = (left: Scalar, right: Scalar) =>
 
 function equal(left: Scalar, right: Scalar): boolean {
   if (typeof left === 'boolean' || typeof right === 'boolean') return booleanOf(left) === booleanOf(right)
-  if (isNumeric(left, right)) return numberOf(left) === numberOf(right)
+  if (isNumeric(left, right)) {
+    const [one, other] = numbersOf(left, right)
+    return one === other
+  }
   return stringOf(left) === stringOf(right)
 }
 
 /** Not the negation of {@link equal}: NaN differs from everything, and that is `true`. */
 function differ(left: Scalar, right: Scalar): boolean {
   if (typeof left === 'boolean' || typeof right === 'boolean') return booleanOf(left) !== booleanOf(right)
-  if (isNumeric(left, right)) return numberOf(left) !== numberOf(right)
+  if (isNumeric(left, right)) {
+    const [one, other] = numbersOf(left, right)
+    return one !== other
+  }
   return stringOf(left) !== stringOf(right)
 }
 
@@ -123,8 +140,9 @@ export function momentOf(text: string): Moment | undefined {
   if (days === undefined || Number(hours) > 24 || Number(minutes) > 59 || Number(seconds) > 60)
     return undefined
   const second = Number(seconds) + Number(`0.${fraction || 0}`)
-  const time = Number(hours) * 3600 + Number(minutes) * 60 + second - offsetSeconds(zone)
-  return new Moment(days + (time * 1000) / DAY, text)
+  const time = Number(hours) * 3600 + Number(minutes) * 60 + second
+  const dayPart = (seconds: number) => days + (seconds * 1000) / DAY
+  return new Moment(dayPart(time), text, dayPart(time - offsetSeconds(zone)))
 }
 
 function offsetSeconds(zone: string): number {

@@ -13,7 +13,7 @@ import type { SurveyMedia } from '../media/service.ts'
 import { periodOf } from '../period.ts'
 import type { Quotas } from '../quota/quotas.ts'
 import type { Quota, SurveyInfo, SurveyStatus } from '../surveyInfo.ts'
-import { checkForm } from '../xlsform/checkForm.ts'
+import { checkFormAside } from '../xlsform/checkFormAside.ts'
 import type { FormProblem } from '../xlsform/formProblem.ts'
 import { changesBetween } from './changesBetween.ts'
 import type { KeptSurvey } from './keptSurvey.ts'
@@ -96,7 +96,7 @@ export function surveyLife(parts: {
     const survey = await store.survey(code)
     if (survey) await media?.discardTrial(survey.info.id)
     await store.discardTrial(code)
-    catalogue.forget()
+    await catalogue.forget()
   }
 
   return {
@@ -134,7 +134,7 @@ export function surveyLife(parts: {
         isDone = await store.change(code, { quotas: seen }, { quotas: change(seen) })
       }
       if (!isDone) throw new Error('the quotas of a survey are changed from too many places at once')
-      catalogue.forget()
+      await catalogue.forget()
     },
 
     /** A page of the surveys with their titles, the newest first; the last one when there are fewer. */
@@ -157,10 +157,10 @@ export function surveyLife(parts: {
     /** Checks a spreadsheet and, unless it has errors or changes nothing, keeps it to be tried by any admin. */
     async upload(author: number, bytes: Uint8Array, name: string): Promise<Uploaded> {
       const context = contextAt(clock.now(), timeZone, name, '')
-      const checked = await checkForm(bytes, context, name.replace(/\.\w{1,5}$/, ''))
+      const checked = await checkFormAside(bytes, context, name.replace(/\.\w{1,5}$/, ''))
       if ('problem' in checked) return { type: 'unreadable', problem: checked.problem }
-      const { definition, survey, problems } = checked
-      if (!definition || !survey) return { type: 'faulty', problems }
+      const { definition, problems } = checked
+      if (!definition) return { type: 'faulty', problems }
       const code = surveyCodeFor(definition.settings.form_id ?? titleOf(definition))
       const published = (await store.survey(code))?.newest
       // Of a form that names pictures, others may be sent, though it asks the same.
@@ -173,7 +173,7 @@ export function surveyLife(parts: {
         const isPerUnit = asksForServices(definition.survey)
         await store.saveTrial(code, { definition, author, isPerUnit })
       }
-      catalogue.forget()
+      await catalogue.forget()
       return { type: isSame ? 'unchanged' : 'kept', problems, card: (await card(code)) as SurveyCard }
     },
 
@@ -199,7 +199,7 @@ export function surveyLife(parts: {
         publishedOn: localDay(clock.now(), timeZone),
         changes,
       })
-      catalogue.forget()
+      await catalogue.forget()
       return number === undefined ? undefined : { number, changes }
     },
 
@@ -211,7 +211,7 @@ export function surveyLife(parts: {
       const { from, to } = LIFE_STEPS[step]
       if (!survey || !from.some((status) => status === survey.info.status)) return false
       const isDone = await store.change(code, { status: survey.info.status }, { status: to })
-      catalogue.forget()
+      await catalogue.forget()
       return isDone
     },
 
@@ -231,7 +231,7 @@ export function surveyLife(parts: {
       const isDone = isDeep
         ? await store.changeUnlessBegun(code, settings)
         : await store.change(code, {}, settings)
-      catalogue.forget()
+      await catalogue.forget()
       return isDone ? 'set' : 'has_begun'
     },
   }

@@ -83,6 +83,8 @@ function cardButtons(speak: Speak, { info, trial, newest, changes, missingMedia 
   const settings: Button = { text: speak.plain('life.settings'), press: { do: 'survey-settings', survey } }
   const links: Button = { text: speak.plain('link.open'), press: { do: 'survey-links', survey, page: 0 } }
   rows.push(newest ? [links, settings] : [settings])
+  if (newest && status === 'open')
+    rows.push([{ text: speak.plain('broadcast.open'), press: { do: 'invite-people', survey } }])
   if (missingMedia) rows.push([{ text: speak.plain('media.open'), press: { do: 'survey-media', survey } }])
   if (newest) rows.push([{ text: speak.plain('life.results'), press: resultsOf(info) }])
   const life: Button[] = []

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts'
 import type { Message } from '../../message/message.ts'
 import type { Pictures } from '../../picture/pictures.ts'
 import type { Poster } from '../../picture/poster.ts'
+import { adminsOnly } from '../../telegram/adminsOnly.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import type { LongTurns } from '../../telegram/longTurns.ts'
 import { onPress } from '../../telegram/onPress.ts'
@@ -29,21 +30,19 @@ export function surveyLinkChat(parts: {
 }): Composer<SuluhContext> {
   const { life, units, pictures, turns, texts, clock, bot, isAdmin } = parts
   const chat = new Composer<SuluhContext>()
+  const forAdmins = adminsOnly(isAdmin)
   // Posters are read by those who walk past, whatever language the admin reads.
   const onPaper = texts(LANGUAGES[0])
   const drawing = new Set<number>()
 
   /** Does something with a survey that people can come to. */
-  const withCard =
-    (code: string, act: (ctx: SuluhContext, card: SurveyCard) => Promise<unknown>) =>
-    async (ctx: SuluhContext) => {
-      if (!isAdmin(ctx.person))
-        return ctx.respond({ say: [{ html: ctx.speak.html('results.forAdmins', { id: ctx.person }) }] })
+  const withCard = (code: string, act: (ctx: SuluhContext, card: SurveyCard) => Promise<unknown>) =>
+    forAdmins(async (ctx) => {
       const card = await life.card(code)
       if (!card) return ctx.respond({ edit: { html: ctx.speak.html('life.gone') } })
       if (!card.newest) return ctx.respond({ toast: ctx.speak.plain('link.unpublished'), alert: true })
       return act(ctx, card)
-    }
+    })
 
   async function give(ctx: SuluhContext, { info, title }: SurveyCard, unit: Unit | undefined) {
     const made = surveyLink(bot, info.code, unit?.code)

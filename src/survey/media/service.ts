@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { FileFolder } from '../../file/fileFolder.ts'
+import { type News, NO_NEWS } from '../../instance/news.ts'
 import type { KnownFile, MessageFile } from '../../message/messageFile.ts'
 import type { ReceivedFile } from '../../message/received.ts'
 import type { FileProblem, TelegramFiles } from '../../telegram/files.ts'
@@ -25,13 +26,20 @@ export type TakenMedia =
 
 /** Bytes of a picture that was sent as a document; Telegram shows none that is bigger. */
 const LARGEST_PICTURE = 10 * 1024 * 1024
-/** How long another instance may show what was there before. */
+/** How long what was changed while it was being read may be shown as it was; instances tell each other. */
 const FRESH_MS = 60_000
 
 /** The pictures, sounds and films that go with the words of surveys. Rights are the caller's to check. */
-export function surveyMedia(parts: { store: MediaStore; files: TelegramFiles; folder: FileFolder }) {
-  const { store, files, folder } = parts
+export function surveyMedia(parts: {
+  store: MediaStore
+  files: TelegramFiles
+  folder: FileFolder
+  news?: News
+}) {
+  const { store, files, folder, news = NO_NEWS } = parts
   const known = new LRUCache<number, readonly KeptMedia[]>({ max: 100, ttl: FRESH_MS })
+  news.hear('media', () => known.clear())
+  news.hear('surveys', () => known.clear())
 
   async function allOf({ id, survey }: SurveyVersion): Promise<readonly KeptMedia[]> {
     const all = known.get(id) ?? (await store.all(survey.id))
@@ -84,6 +92,7 @@ export function surveyMedia(parts: { store: MediaStore; files: TelegramFiles; fo
       await store.keep(survey.id, { name, number, file, storedName: picture })
       if (replaced?.storedName) await folder.remove(replaced.storedName)
       known.delete(id)
+      await news.tell('media')
       return { type: 'kept', name, missing: missing.filter((each) => each !== name) }
     },
 
@@ -97,6 +106,7 @@ export function surveyMedia(parts: { store: MediaStore; files: TelegramFiles; fo
     async discardTrial(survey: number): Promise<void> {
       const tried = (await store.all(survey)).filter(({ number }) => number === 0)
       await store.discardTrial(survey)
+      await news.tell('media')
       for (const { storedName } of tried) if (storedName) await folder.remove(storedName)
     },
   }

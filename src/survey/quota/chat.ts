@@ -1,5 +1,6 @@
 import { Composer } from 'telegraf'
 import { z } from 'zod'
+import { adminsOnly } from '../../telegram/adminsOnly.ts'
 import type { AwaitedWords } from '../../telegram/awaitedWords.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import { onPress } from '../../telegram/onPress.ts'
@@ -20,17 +21,18 @@ export function quotaChat(
   isAdmin: (person: number) => boolean,
 ): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
-  const withSurvey =
-    (code: string, act: (ctx: SuluhContext, card: SurveyCard, survey: Survey) => Promise<unknown>) =>
-    async (ctx: SuluhContext) => {
-      if (!isAdmin(ctx.person))
-        return ctx.respond({ say: [{ html: ctx.speak.html('results.forAdmins', { id: ctx.person }) }] })
+  const forAdmins = adminsOnly(isAdmin)
+  const withSurvey = (
+    code: string,
+    act: (ctx: SuluhContext, card: SurveyCard, survey: Survey) => Promise<unknown>,
+  ) =>
+    forAdmins(async (ctx) => {
       const card = await life.card(code)
       const survey = card && life.compiled(card)
       return card && survey
         ? act(ctx, card, survey)
         : ctx.respond({ edit: { html: ctx.speak.html('life.gone') } })
-    }
+    })
 
   async function show(ctx: SuluhContext, code: string, survey: Survey) {
     const { quotas, counts } = await life.quotas(code)

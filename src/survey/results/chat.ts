@@ -1,6 +1,7 @@
 import { Composer } from 'telegraf'
 import type { Button, Message } from '../../message/message.ts'
 import type { Pictures } from '../../picture/pictures.ts'
+import { adminsOnly } from '../../telegram/adminsOnly.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import type { LongTurns } from '../../telegram/longTurns.ts'
 import { onPress } from '../../telegram/onPress.ts'
@@ -46,10 +47,8 @@ export function resultsChat(parts: ResultsChatParts, index: IndexOfSurvey): Comp
   const { results, units, turns, isAdmin } = parts
   const chat = new Composer<SuluhContext>()
 
-  const forAdmins = (act: (ctx: SuluhContext) => Promise<unknown>) => (ctx: SuluhContext) =>
-    isAdmin(ctx.person)
-      ? turns.begin(ctx, () => act(ctx))
-      : ctx.respond({ say: [{ html: ctx.speak.html('results.forAdmins', { id: ctx.person }) }] })
+  const forAdmins = (act: (ctx: SuluhContext) => Promise<unknown>) =>
+    adminsOnly(isAdmin)((ctx) => turns.begin(ctx, () => act(ctx)))
 
   const looking: Looking = (selected, look) =>
     forAdmins(async (ctx) => {

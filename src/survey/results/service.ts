@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../clock.ts'
+import { type News, NO_NEWS } from '../../instance/news.ts'
 import { localDay } from '../../localTime.ts'
 import type { Units } from '../../unit/service.ts'
 import type { Unit } from '../../unit/unit.ts'
@@ -34,9 +35,11 @@ export function surveyResults(parts: {
   units: Units
   clock: Clock
   timeZone: string
+  news?: News
 }) {
-  const { store, catalogue, units, clock, timeZone } = parts
+  const { store, catalogue, units, clock, timeZone, news = NO_NEWS } = parts
   const forms = new LRUCache<string, ResultForm>({ max: 50, ttl: FRESH_MS })
+  for (const topic of ['surveys', 'units'] as const) news.hear(topic, () => forms.clear())
   const counted = new LRUCache<string, Counted>({ max: 100 })
 
   const presentPeriod = (info: SurveyInfo, unit?: Unit): string =>

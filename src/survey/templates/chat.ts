@@ -1,4 +1,5 @@
 import { Composer } from 'telegraf'
+import { adminsOnly } from '../../telegram/adminsOnly.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
 import { onPress } from '../../telegram/onPress.ts'
 import type { SurveyTemplate } from './surveyTemplate.ts'
@@ -13,9 +14,7 @@ export function surveyTemplateChat(
 
   chat.use(
     onPress({
-      'survey-templates': async (ctx) => {
-        if (!isAdmin(ctx.person))
-          return ctx.respond({ say: [{ html: ctx.speak.html('results.forAdmins', { id: ctx.person }) }] })
+      'survey-templates': adminsOnly(isAdmin)(async (ctx) => {
         const files = await Promise.all(
           Object.entries(templates).map(async ([name, template]) => ({
             kind: 'document' as const,
@@ -28,7 +27,7 @@ export function surveyTemplateChat(
           file,
         }))
         return ctx.respond({ say: [{ html: ctx.speak.html('template.explain') }, ...documents] })
-      },
+      }),
     }),
   )
 

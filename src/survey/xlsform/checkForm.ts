@@ -1,6 +1,7 @@
 import { columnLetters } from '../../spreadsheet/cellAddress.ts'
 import { cellProblem } from '../../spreadsheet/cellProblem.ts'
 import { cellText } from '../../spreadsheet/cellText.ts'
+import type { ReadSpreadsheet } from '../../spreadsheet/readInTurn.ts'
 import { readSpreadsheet } from '../../spreadsheet/readSpreadsheet.ts'
 import type { Sheet } from '../../spreadsheet/sheet.ts'
 import type { SpreadsheetProblem } from '../../spreadsheet/spreadsheetProblem.ts'
@@ -28,14 +29,16 @@ export interface CheckedForm {
  * Reads a spreadsheet as a form, checks it, and plays the scenarios that its author wrote into it.
  * @param context when and where the scenarios are played
  * @param title what the form is called when it does not say
+ * @param read how the spreadsheet is read: in a process of its own, unless this is one
  * @returns the one thing that is wrong with the file, or the form
  */
 export async function checkForm(
   bytes: Uint8Array,
   context: Context,
   title?: string,
+  read: ReadSpreadsheet = readSpreadsheet,
 ): Promise<{ problem: SpreadsheetProblem } | CheckedForm> {
-  const content = await readSpreadsheet(bytes)
+  const content = await read(bytes)
   if ('problem' in content) return content
   const form = readForm(content.sheets.map(textSheet), title)
   form.problems.push(

@@ -209,7 +209,7 @@ test('drafts tell before which question they stopped, and nothing of who', async
       },
     })
     for (const [position, [path, value]] of acts.entries())
-      await database.write(INSERT_ACT, [id, position, position + 1, path, value, false, null, id])
+      await database.write(INSERT_ACT, [position, position + 1, path, value, false, null, null, id])
   }
   await open('a')
   await open('b', ['warna', 'merah'])
