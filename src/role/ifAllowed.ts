@@ -1,5 +1,5 @@
 import type { SuluhContext } from '../telegram/context.ts'
-import type { Deed } from './rights.ts'
+import { type Deed, mayDo, type Rights } from './rights.ts'
 import type { RightsOf } from './rightsService.ts'
 
 /** Does something when this person may do it, now; tells others that it is not theirs to do. */
@@ -9,7 +9,14 @@ export async function ifAllowed(
   deed: Deed,
   act: () => Promise<unknown>,
 ): Promise<unknown> {
-  if (await rights.may(ctx.person, deed)) return act()
-  if (ctx.callbackQuery) return ctx.respond({ toast: ctx.speak.plain('role.notAllowed'), alert: true })
-  return ctx.respond({ say: [{ html: ctx.speak.html('results.forAdmins', { id: ctx.person }) }] })
+  const own = await rights.of(ctx.person)
+  return mayDo(own, deed) ? act() : refuse(ctx, own)
+}
+
+/** Those who have a right, but not this one, hear it in passing; others hear how to become an admin. */
+export function refuse(ctx: SuluhContext, { isFirst, isPersonnel, units }: Rights): Promise<unknown> {
+  const hasSome = isFirst || isPersonnel || units.size > 0
+  return hasSome && ctx.callbackQuery
+    ? ctx.respond({ toast: ctx.speak.plain('role.notAllowed'), alert: true })
+    : ctx.respond({ say: [{ html: ctx.speak.html('results.forAdmins', { id: ctx.person }) }] })
 }

@@ -89,13 +89,13 @@ export const offerMessage = (speak: Speak, offer: Offer, units: UnitNames, lastD
 /** Which role to grant, of those that this admin may. */
 export const chooseRoleMessage = (speak: Speak, roles: readonly RoleName[]): Message => ({
   html: joinHtml(
-    [speak.html('role.choose'), ...roles.map((role) => speak.html(`role.explain.${role}`))],
+    [speak.html('role.choose'), ...roles.map((role) => speak.html(`roleExplain.${role}`))],
     '\n\n',
   ),
   buttons: [
     ...roles.map((role): Button[] => [
       {
-        text: speak.plain(`role.short.${role}`),
+        text: speak.plain(`roleShort.${role}`),
         press: role === 'unit' ? { do: 'role-units', page: 0 } : { do: 'role-offer', role, unit: 0 },
       },
     ]),
@@ -138,7 +138,7 @@ export const offeredMessage = (speak: Speak, role: Role, units: UnitNames, code:
   html: joinHtml(
     [
       speak.html('role.offered', { role: roleWords(speak, role, units) }),
-      speak.html(`role.explain.${role.role}`),
+      speak.html(`roleExplain.${role.role}`),
       speak.html('role.isLogged'),
     ],
     '\n\n',
@@ -154,7 +154,7 @@ export const acceptedMessage = (speak: Speak, role: Role, units: UnitNames): Mes
   html: joinHtml(
     [
       speak.html('role.accepted', { role: roleWords(speak, role, units) }),
-      speak.html(`role.begin.${role.role}`),
+      speak.html(`roleBegin.${role.role}`),
     ],
     '\n\n',
   ),

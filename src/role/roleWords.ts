@@ -6,5 +6,5 @@ export type UnitNames = ReadonlyMap<number, { name: string }>
 /** What a role is called: `Admin BKPSDM`, `Admin unit: Dinas Sosial`. */
 export function roleWords(speak: Speak, { role, unitId }: Role, units: UnitNames): string {
   const unit = units.get(unitId)?.name ?? `#${unitId}`
-  return speak.plain(`role.name.${role}`, { unit })
+  return speak.plain(`roleName.${role}`, { unit })
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { Composer } from 'telegraf'
 import { longDate } from '../dates.ts'
 import { localDay } from '../localTime.ts'
-import { ifAllowed } from '../role/ifAllowed.ts'
+import { ifAllowed, refuse } from '../role/ifAllowed.ts'
 import { mayDo, type Rights } from '../role/rights.ts'
 import type { RightsOf } from '../role/rightsService.ts'
 import type { SuluhContext } from '../telegram/context.ts'
@@ -67,8 +67,7 @@ export function staffChat(parts: {
     async (ctx: SuluhContext) => {
       const [employee, own] = await Promise.all([staff.employee(id), rights.of(ctx.person)])
       // Whether there is somebody with this id, is nobody's business either.
-      if (!employee || !mayDo(own, { act: 'see-employee', employee }))
-        return ctx.respond({ toast: ctx.speak.plain('role.notAllowed'), alert: true })
+      if (!employee || !mayDo(own, { act: 'see-employee', employee })) return refuse(ctx, own)
       return act(ctx, employee, own)
     }
 
@@ -87,10 +86,11 @@ export function staffChat(parts: {
           ctx.respond({ edit: await listMessage(ctx, unit, page) }),
         ),
       'staff-units': async (ctx, { page }) => {
-        const visible = await unitsOf(await rights.of(ctx.person))
+        const own = await rights.of(ctx.person)
+        const visible = await unitsOf(own)
         return visible.length > 0
           ? ctx.respond({ edit: staffUnitsMessage(ctx.speak, visible, page) })
-          : ctx.respond({ toast: ctx.speak.plain('role.notAllowed'), alert: true })
+          : refuse(ctx, own)
       },
       'staff-member': (ctx, { employee: id }) =>
         withEmployee(id, async (_, employee, own) => ctx.respond({ edit: await card(ctx, employee, own) }))(

@@ -21,7 +21,7 @@ export function employeeLines(speak: Speak, employee: Employee, unit: string, sh
     speak.html('staff.nip', { nip: showsNip ? groupedNip(nip) : maskedNip(nip) }),
     position !== null && html`${position}`,
     html`${unit}`,
-    speak.html(`staff.employment.${employment}`),
+    speak.html(`employment.${employment}`),
   ])
 }
 

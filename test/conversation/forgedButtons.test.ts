@@ -57,6 +57,17 @@ const FOR_EVERYBODY: readonly Name[] = [
   'set-district',
   'ask-office',
   'set-office',
+  'hear-again',
+  'no-reminders',
+  'invited',
+  'invited-units',
+  'join-invited',
+  'not-interested',
+  'who-am-i',
+  'unlink-ask',
+  'unlink',
+  'role-accept',
+  'role-refuse',
 ]
 
 const names = Object.keys(PRESS_SHAPES) as Name[]
@@ -81,7 +92,10 @@ test('a citizen who forges a button of an admin hears each time that it is for a
   const siti = await house.citizen('Siti')
   const message = await begin(siti)
   const before = siti.screen().length
-  for (const name of forAdmins) await siti.pressesOld({ message, data: forged(name, 1, 'skm') })
+  for (const name of forAdmins) {
+    await siti.pressesOld({ message, data: forged(name, 1, 'skm') })
+    await siti.hears('hanya untuk admin')
+  }
   await siti.opens()
   const list = await siti.hears('Pelayanan mana')
   const answers = siti.screen().slice(before, siti.screen().indexOf(list?.text ?? '', before))

@@ -173,7 +173,7 @@ test('a forged button unlinks nobody', async () => {
   const [, dewi] = await house.database.client.employee.findMany()
   const { id = 0 } = arif.messages().at(-1) ?? {}
   await arif.pressesOld({ message: id, data: packPress({ do: 'staff-unlink', employee: dewi?.id ?? 0 }) })
-  await arif.hearsToast('tidak berwenang')
+  await arif.hears('hanya untuk admin')
   await arif.pressesOld({ message: id, data: packPress({ do: 'staff-member', employee: 999_999 }) })
-  await arif.hearsToast('tidak berwenang')
+  await arif.hears('hanya untuk admin')
 })

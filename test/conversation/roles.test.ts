@@ -113,7 +113,7 @@ test('a role that was taken away is gone at once, and so are the links its holde
   await budi.presses('Terima peran ini')
   await budi.hears('sudah dipakai')
   await citra.presses('Daftar peran')
-  await citra.hearsToast('tidak berwenang')
+  await citra.hears('hanya untuk admin')
   await house.timePasses('2026-11-23T01:31:00Z')
   await citra.hears('sudah dicabut')
 })

@@ -9,7 +9,7 @@ import type { Proved } from './service.ts'
 /** Why what somebody typed is no NIP, in words. */
 export const nipProblemText = (speak: Speak, problem: NipProblem): string =>
   speak.plain(
-    `roster.problem.${problem.code}`,
+    `rosterProblem.${problem.code}`,
     problem.code === 'nip_length' ? { digits: problem.digits } : {},
   )
 

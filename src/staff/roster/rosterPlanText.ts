@@ -29,8 +29,7 @@ export function rosterPlanLines(
     ...plan.added.map((entry) => `+ ${person(entry)}`),
     ...plan.changed.map(({ entry, before, fields, isBack }) => {
       const changes = fields.map(
-        (field) =>
-          `${speak.plain(`roster.field.${field}`)}: ${shown(before, field)} → ${shown(entry, field)}`,
+        (field) => `${speak.plain(`rosterField.${field}`)}: ${shown(before, field)} → ${shown(entry, field)}`,
       )
       return `~ ${person(entry)}: ${[...(isBack ? [speak.plain('roster.isBack')] : []), ...changes].join('; ')}`
     }),

@@ -11,7 +11,7 @@ export function rosterProblemText(speak: Speak, problem: RosterProblem): string 
       name === 'most' ? formatNumber(Number(value), speak.language) : String(value),
     ]),
   )
-  const what = speak.plain(`roster.problem.${code}`, values)
+  const what = speak.plain(`rosterProblem.${code}`, values)
   const place = [
     sheet && speak.plain('roster.sheet', { sheet }),
     row !== undefined && speak.plain('roster.row', { row: String(row) }),
