@@ -13,6 +13,10 @@ const interval = 1000 / (Number(MESSAGES_PER_SECOND) * 0.985)
 process.once('message', () => void send())
 process.send?.('ready')
 
+function fail(fault: Error): never {
+  throw new Error(`the bare loop is too fast: ${fault.message}`)
+}
+
 async function send(): Promise<void> {
   let slot = performance.now()
   for (let i = 0; i < Number(PEOPLE); i++) {
@@ -20,6 +24,6 @@ async function send(): Promise<void> {
     if (wait > 0) await sleep(Math.ceil(wait))
     slot += interval
     const text = `⚠️ Ada ${i} pesan untuk grup yang mungkin sudah terkirim, mungkin juga belum.`
-    void api.call('sendMessage', { chat_id: FIRST_READER + i, text, parse_mode: 'HTML' })
+    api.call('sendMessage', { chat_id: FIRST_READER + i, text, parse_mode: 'HTML' }).catch(fail)
   }
 }

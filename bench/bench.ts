@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,20 +5,17 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { migrate } from '../src/database/migrate.ts'
 import { openDatabase } from '../src/database/open.ts'
-import { packageRoot } from '../src/packageRoot.ts'
-import { type LocalTelegram, startLocalTelegram } from '../src/sandbox/telegram/localTelegram.ts'
 import { versionStore } from '../src/survey/life/store.ts'
 import { unitStore } from '../src/unit/store.ts'
 import { type BroadcastFigures, benchBroadcast, broadcastPlans } from './broadcast.ts'
-import { crowd } from './crowd.ts'
 import { benchEngine } from './engine.ts'
 import { benchExports } from './exports.ts'
 import { benchForms } from './forms.ts'
-import { cpuSeconds, stopped } from './processes.ts'
+import { benchInteractive, type InteractiveFigures, type Way } from './interactive.ts'
 import { surveyOfLength } from './surveyOfLength.ts'
 import { benchTick } from './tick.ts'
 
-const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export|broadcast|tick] [--floor-edits] [--rounds 1] [--responses 100000] [--readers 1500] [--database file|postgresql://…]`
+const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export|broadcast|tick|instances] [--way polling|webhook] [--floor-edits] [--rounds 1] [--responses 100000] [--readers 1500] [--database file|postgresql://…]`
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1000' },
@@ -28,6 +23,7 @@ const { values } = parseArgs({
     questions: { type: 'string', default: '9' },
     latency: { type: 'string', default: '0' },
     only: { type: 'string' },
+    way: { type: 'string' },
     'floor-edits': { type: 'boolean', default: false },
     rounds: { type: 'string', default: '1' },
     responses: { type: 'string', default: '100000' },
@@ -36,19 +32,6 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 })
-
-interface Figures {
-  bot: string
-  questions: number
-  'conversations/s': number
-  'updates/s': number
-  'p50 ms': number
-  'p95 ms': number
-  'p99 ms': number
-  'CPU s/1000 answers': number
-  'CPU ms/update': number
-  'RSS MB': number
-}
 
 if (values.help) process.stdout.write(`${HELP}\n`)
 else await main()
@@ -61,13 +44,17 @@ async function main(): Promise<void> {
   if (values.only === 'engine') return
   if (values.only === 'export') return benchExporting()
   if (values.only === 'broadcast') return benchBroadcasts()
+  if (values.only === 'instances') return benchInstances()
   if (values.only === 'tick') return benchTicking()
-  const all: Figures[] = []
+  const all: InteractiveFigures[] = []
   for (const questions of values.questions.split(',').map(Number)) {
     for (let round = 0; round < Number(values.rounds); round++) {
-      for (const bot of ['floor', 'suluh'] as const) {
-        if (values.only && values.only !== bot) continue
-        all.push(await measure(bot, questions))
+      for (const way of ['polling', 'webhook'] as const) {
+        if (values.way && values.way !== way) continue
+        for (const bot of ['floor', 'suluh'] as const) {
+          if (values.only && values.only !== bot) continue
+          all.push(await measure(bot, way, { questions }))
+        }
       }
     }
   }
@@ -125,48 +112,37 @@ async function benchTicking(): Promise<void> {
   }
 }
 
-/** One bot, in a process of its own, and a crowd that answers a survey of so many questions. */
-async function measure(bot: 'floor' | 'suluh', questions: number): Promise<Figures> {
+/** A crowd that answers a survey of so many questions, on a database of its own. */
+async function measure(
+  bot: 'floor' | 'suluh',
+  way: Way,
+  { questions, instances = 1 }: { questions: number; instances?: number },
+): Promise<InteractiveFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'suluh-bench-'))
   const database = await freshDatabase(folder)
-  const telegram = await startLocalTelegram({ journalSize: 0 })
-  const latency = Number(values.latency)
-  if (latency > 0)
-    telegram.fault({ kind: { is: 'latency', milliseconds: latency }, times: Number.POSITIVE_INFINITY })
   if (bot === 'suluh') await prepare(database.url, questions)
-  const child = await startBot(bot, telegram, { url: database.url, folder, questions })
-  const pid = child.pid ?? 0
+  const people = Number(values.people)
+  const atOnce = Number(values['at-once'])
+  const latency = Number(values.latency)
+  const plan = { bot, way, instances, questions, people, atOnce, latency, floorEdits: values['floor-edits'] }
   try {
-    // Warm up: what is compiled and cached once is not what a day's work costs.
-    await crowd(telegram, { people: 50, atOnce: 25, unit: 'bench' })
-    const [cpu, begin] = [cpuSeconds(pid), performance.now()]
-    const result = await crowd(telegram, {
-      people: Number(values.people),
-      atOnce: Number(values['at-once']),
-      unit: 'bench',
-    })
-    const seconds = (performance.now() - begin) / 1000
-    const used = cpuSeconds(pid) - cpu
-    const waits = result.waits.sort((a, b) => a - b)
-    const at = (share: number) => round(waits[Math.floor(waits.length * share)] ?? 0)
-    return {
-      bot,
-      questions,
-      'conversations/s': round(result.members.length / seconds),
-      'updates/s': Math.round(result.updates / seconds),
-      'p50 ms': at(0.5),
-      'p95 ms': at(0.95),
-      'p99 ms': at(0.99),
-      'CPU s/1000 answers': round((used * 1000) / (result.members.length * questions)),
-      'CPU ms/update': round((used * 1000) / result.updates, 3),
-      'RSS MB': peakMegabytes(pid),
-    }
+    return await benchInteractive(plan, database.url)
   } finally {
-    await stopped(child)
-    await telegram.close()
     await database.remove()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Only when asked for, and only on PostgreSQL: one SQLite file is for one instance. */
+async function benchInstances(): Promise<void> {
+  if (!values.database.startsWith('postgres'))
+    throw new Error('several instances share a PostgreSQL database: give --database postgresql://…')
+  const all: InteractiveFigures[] = []
+  for (let round = 0; round < Number(values.rounds); round++)
+    for (const instances of [1, 2, 4])
+      all.push(await measure('suluh', 'balanced', { questions: Number(values.questions), instances }))
+  // biome-ignore lint/suspicious/noConsole: a table for whoever runs the bench
+  console.table(all)
 }
 
 async function freshDatabase(folder: string): Promise<{ url: string; remove: () => Promise<void> }> {
@@ -192,40 +168,4 @@ async function prepare(url: string, questions: number): Promise<void> {
   await unitStore(database).save({ code: 'bench', name: 'Unit Bench', services: [] })
   await versionStore(database).publish('skm', 'semester', surveyOfLength(questions))
   await database.close()
-}
-
-async function startBot(
-  bot: 'floor' | 'suluh',
-  telegram: LocalTelegram,
-  { url, folder, questions }: { url: string; folder: string; questions: number },
-) {
-  const file = bot === 'floor' ? join(import.meta.dirname, 'floor.js') : join(packageRoot, 'dist/cli.js')
-  const child = fork(file, bot === 'floor' ? [] : ['start'], {
-    cwd: folder,
-    execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
-      BOT_TOKEN: telegram.token,
-      TELEGRAM_API_ROOT: telegram.apiRoot,
-      DATABASE_URL: url,
-      SECRET_KEY: 'a secret key that is only used in benches',
-      QUESTIONS: String(questions),
-      ...(values['floor-edits'] && { EDITS: '1' }),
-    },
-  })
-  await new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve())
-    child.stdout?.on('data', (line) => String(line).includes('listening') && resolve())
-    child.once('exit', (code) => reject(new Error(`${bot} ended with ${code} before it was ready`)))
-  })
-  return child
-}
-
-function round(value: number, digits = 2): number {
-  return Number(value.toFixed(digits))
-}
-
-function peakMegabytes(pid: number): number {
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
 }

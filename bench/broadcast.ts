@@ -78,6 +78,7 @@ export async function benchBroadcast(
     }
     let now = await ask({ do: 'tell' })
     while (now.taken < people) {
+      if (bot.exitCode !== null) throw new Error(`${plan.name}: the sender ended before it was done`)
       await sleep(Math.max(20, Math.min(1_000, ((people - now.taken) / perSecond) * 500)))
       now = await ask({ do: 'tell' })
     }

@@ -1,2 +1,2 @@
 /** The ids of those who only get the broadcast begin here. */
-export const FIRST_READER = 1_000_000
+export const FIRST_READER = 2_000_000

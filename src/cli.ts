@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 import { backup } from './command/backup.ts'
 import { doctor } from './command/doctor.ts'
+import { exportBroadcast } from './command/exportBroadcast.ts'
 import { exportResponses } from './command/exportResponses.ts'
 import { holidaysImport } from './command/holidaysImport.ts'
 import { migrateDatabase } from './command/migrate.ts'
@@ -22,6 +23,7 @@ import { isTimeZone } from './config.ts'
 import { DatabaseProblem } from './database/problem.ts'
 import { OperatorProblem } from './operatorProblem.ts'
 import { EXPORT_FORMATS } from './survey/export/exportFormat.ts'
+import { LANGUAGES } from './texts.ts'
 
 /** Exit codes: 0 all is well, 1 it did not work, 2 the command was not understood. */
 const [FAILED, MISUSED] = [1, 2]
@@ -108,9 +110,18 @@ survey
   .option('--json', 'transcript and values, for programs; with --answers')
   .action((file, { tz, ...options }) => surveyTry(file, { ...options, timeZone: tz }))
 
-program
-  .command('export')
-  .description('data for other programs')
+const exports = program.command('export').description('data for other programs')
+
+exports
+  .command('broadcast')
+  .description('what became of each message of a broadcast, without naming anybody')
+  .argument('<id>', 'number of the broadcast', broadcastNumber)
+  .addOption(new Option('--language <name>', 'language of words').choices(LANGUAGES))
+  .requiredOption('--out <file>', 'XLSX or CSV to write; what is there is replaced')
+  .option('--json', 'for programs')
+  .action(exportBroadcast)
+
+exports
   .command('responses')
   .description('the answers to a survey, in random order: XLSX, CSV, or CSV with syntax for SPSS')
   .argument('<survey>', 'code of the survey')
@@ -189,7 +200,7 @@ program
 
 program
   .command('doctor')
-  .description('check settings, database, migrations, Telegram and clock')
+  .description('check settings, database, outbox, Telegram, clock and more; changes nothing')
   .option('--json', 'for programs')
   .action(doctor)
 
@@ -202,6 +213,12 @@ function wholeNumber(text: string): number {
   const number = Number(text)
   if (Number.isSafeInteger(number)) return number
   throw new OperatorProblem(`--seed is a whole number, not ${text}`)
+}
+
+function broadcastNumber(text: string): number {
+  const number = Number(text)
+  if (Number.isSafeInteger(number) && number > 0) return number
+  throw new OperatorProblem(`a broadcast has a number such as 12, not ${text}`)
 }
 
 function portNumber(text: string): number {

@@ -107,11 +107,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 
 /** The same without a bot: for commands that only need the database. */
 export function loadDatabaseConfig(env: Record<string, string | undefined>) {
-  const { databaseUrl, timeZone, secretKey, dataDir, adminIds, quietHours } = parse(
-    environment.omit({ BOT_TOKEN: true }),
-    env,
-  )
-  return { databaseUrl, timeZone, secretKey, dataDir, adminIds, quietHours }
+  const { botToken: _, ...rest } = parse(environment.omit({ BOT_TOKEN: true }), env)
+  return rest
 }
 
 function parse(

@@ -78,6 +78,8 @@ export async function checkUp(
       return { detail: webhookState(info, config.publicUrl, clock.now()) }
     })
   await api.close()
+  // Without Telegram there is nothing to compare with, and that was told.
+  if (!me) return findings
   await look('clock', async () => {
     const response = await fetch(config.telegramApiRoot, { signal: AbortSignal.timeout(10_000) })
     const theirs = Date.parse(response.headers.get('date') ?? '')

@@ -21,8 +21,10 @@ export function jobsOf(parts: {
   catalogue: Catalogue
   reminders: ReminderStore
   respondents: Respondents
+  /** Absent where nobody broadcasts. */
+  broadcasts?: Job
 }): Job[] {
-  const { config, runs, holidays, people, units, catalogue, reminders, respondents } = parts
+  const { config, runs, holidays, people, units, catalogue, reminders, respondents, broadcasts } = parts
   const { adminIds, quietHours, timeZone } = config
 
   async function unwilling(ids: readonly number[]): Promise<ReadonlySet<number>> {
@@ -46,6 +48,7 @@ export function jobsOf(parts: {
       quietHours,
       timeZone,
     }),
+    ...(broadcasts ? [broadcasts] : []),
     warnOfNextYear({ holidays, adminIds, timeZone }),
     pruneRuns(runs, timeZone),
   ]

@@ -77,6 +77,7 @@ import { mediaMessages } from './survey/media/mediaMessages.ts'
 import { surveyMedia } from './survey/media/service.ts'
 import { mediaStore } from './survey/media/store.ts'
 import { openingChat, unitSearchChat } from './survey/openingChat.ts'
+import { surveyPressesChat } from './survey/pressesChat.ts'
 import { quotaChat } from './survey/quota/chat.ts'
 import { surveyQuotas } from './survey/quota/quotas.ts'
 import { quotaStore } from './survey/quota/store.ts'
@@ -277,6 +278,8 @@ async function startOn(
       surveyMediaChat({ life, media, surveys, awaited, isAdmin }),
       oncePerAlbum(news),
       awaited.middleware,
+      invitationChat({ invitations, units, most: config.invitationsAWeek, news }),
+      surveyPressesChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek)),
       personChat(
         people,
         texts,
@@ -288,7 +291,6 @@ async function startOn(
       reminderChat(surveys, reminders.refuse),
       holidayChat({ holidays, isAdmin, log }),
       sentHolidaysChat({ holidays, files, isAdmin, log }),
-      invitationChat({ invitations, units, most: config.invitationsAWeek, news }),
       ...personnel.chats,
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
@@ -310,7 +312,7 @@ async function startOn(
       surveyLinkChat({ life, units, pictures, turns, texts, clock, bot: me.username, isAdmin }),
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower, invitedTo: broadcasts.surveyOf }),
-      surveyChat(surveys, shower, offerInvitations(invitations, config.invitationsAWeek), news),
+      surveyChat(surveys, shower, news),
       personnel.hints,
       unitSearchChat(units),
       fallback(),
@@ -352,10 +354,10 @@ async function startOn(
   const runs = jobRunStore(database)
   const lease = instance.lease('schedule')
   const schedule = openSchedule({
-    jobs: [
-      ...jobsOf({ config, runs, holidays, people, units, catalogue, reminders, respondents: names }),
-      broadcasting.job,
-    ],
+    jobs: jobsOf({
+      ...{ config, runs, holidays, people, units, catalogue, reminders, respondents: names },
+      broadcasts: broadcasting.job,
+    }),
     put: outbox.put,
     ...{ runs, clock, instance: name, lease, log, observe: metrics.onTick },
   }).start(beats)

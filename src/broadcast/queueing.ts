@@ -8,8 +8,11 @@ import type { Broadcast } from './broadcast.ts'
 import { readerBatches } from './readers.ts'
 import type { BroadcastStore, Consenting } from './store.ts'
 
+/** Messages put in at a time: with SQLite, whose work is done in this process, somebody's answer waits that long. */
+const A_PIECE = 100
+
 /**
- * What is to be put into the outbox for a broadcast that has begun, a thousand people at a time. Whatever ends it in
+ * What is to be put into the outbox for a broadcast that has begun, piece by piece. Whatever ends it in
  * the middle, it goes on where it was: the place is kept only after the messages before it are in the outbox, and
  * those that come twice have the same key.
  */
@@ -29,7 +32,10 @@ export function broadcastQueueing(parts: {
     const messageFor = messages(begun, await zones())
     const { audience, lastPerson } = begun
     for await (const { people, last } of readerBatches(store, surveys, audience, lastPerson)) {
-      yield { messages: people.filter(isWrittenTo).map(messageFor), note: () => store.reached(id, last) }
+      const written = people.filter(isWrittenTo)
+      for (let first = 0; first < written.length; first += A_PIECE)
+        yield { messages: written.slice(first, first + A_PIECE).map(messageFor) }
+      yield { messages: [], note: () => store.reached(id, last) }
       // Paused, it need not go on being filled up; ended, it must not.
       const now = await store.find(id)
       if (now?.state !== begun.state) return

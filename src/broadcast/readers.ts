@@ -11,7 +11,7 @@ export interface ReaderBatch {
 }
 
 /** People looked at in one statement. */
-const A_BATCH = 1_000
+const A_BATCH = 500
 
 /** The people of an audience in the order of their ids, from one person on, some at a time. */
 export async function* readerBatches(

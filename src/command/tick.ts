@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
+import { openBroadcasts } from '../broadcast/openBroadcasts.ts'
+import { broadcastStore } from '../broadcast/store.ts'
 import { systemClock } from '../clock.ts'
 import { loadDatabaseConfig } from '../config.ts'
 import { isUpToDate } from '../database/migrationState.ts'
@@ -10,16 +12,19 @@ import { jobsOf } from '../jobs.ts'
 import { localMoment } from '../localTime.ts'
 import { OperatorProblem } from '../operatorProblem.ts'
 import { outboxReportStore } from '../outbox/report/store.ts'
-import { outboxService } from '../outbox/service.ts'
+import { type Outbox, outboxService } from '../outbox/service.ts'
 import { outboxStore } from '../outbox/store.ts'
 import { personService } from '../person/service.ts'
 import { personStore } from '../person/store.ts'
 import { holidayService } from '../schedule/holiday/service.ts'
 import { holidayStore } from '../schedule/holiday/store.ts'
+import type { Job } from '../schedule/job.ts'
 import { type PlannedMessages, planAt } from '../schedule/planAt.ts'
 import { openSchedule, type TickFacts } from '../schedule/schedule.ts'
-import { jobRunStore } from '../schedule/store.ts'
+import { type JobRunStore, jobRunStore } from '../schedule/store.ts'
 import { keptSecretKey, secretKeyFile } from '../secretKey.ts'
+import { surveyAudience } from '../survey/audience/service.ts'
+import { answerStateStore } from '../survey/audience/store.ts'
 import { surveyCatalogue } from '../survey/catalogue.ts'
 import { versionStore } from '../survey/life/store.ts'
 import { reminderStore } from '../survey/reminder/store.ts'
@@ -43,48 +48,76 @@ export async function tick(options: { at?: Date; dryRun?: boolean; json?: boolea
     if (!(await isUpToDate(database.link, readMigrations(database.engine))))
       throw new OperatorProblem('the database is not at the schema of this version; run suluh migrate')
     const runs = jobRunStore(database)
-    const jobs = jobsOn(database, { ...config, secretKey }, at)
-    if (dryRun) return tellPlan(await planAt(jobs, runs, at), { at, json, timeZone: config.timeZone })
-    tellFacts(await tickOnce(database, config, jobs, at), { at, json, timeZone: config.timeZone })
+    const log = pino({ level: 'warn' }, pino.destination(2))
+    const outbox = outboxOn(database, config, at)
+    const { jobs, stop } = jobsOn(database, { ...config, secretKey }, { outbox, at, log })
+    const telling = { at, json, timeZone: config.timeZone }
+    if (dryRun) return tellPlan(await planAt(jobs, runs, at), telling)
+    tellFacts(await tickOnce(runs, jobs, { outbox, at, log }), telling)
+    await stop()
   } finally {
     await database.close()
   }
 }
 
-function jobsOn(database: Database, config: DatabaseConfig & { secretKey: string }, at: Date) {
-  const { timeZone } = config
+interface Doing {
+  outbox: Outbox
+  at: Date
+  log: Logger
+}
+
+function outboxOn(database: Database, { quietHours }: DatabaseConfig, at: Date): Outbox {
+  const reports = outboxReportStore(database)
+  return outboxService({ store: outboxStore(database), reports, clock: { now: () => at }, quietHours })
+}
+
+/** The same jobs as the bot's. */
+function jobsOn(
+  database: Database,
+  config: DatabaseConfig & { secretKey: string },
+  { outbox, at, log }: Doing,
+): { jobs: Job[]; stop(): Promise<void> } {
+  const { timeZone, quietHours, messagesPerSecond, approvalAbove, adminIds } = config
+  const clock = { now: () => at }
   const units = unitService(unitStore(database))
-  return jobsOf({
+  const catalogue = surveyCatalogue(versionStore(database), units)
+  const names = respondents(config.secretKey)
+  const surveys = surveyAudience({
+    ...{ store: answerStateStore(database), catalogue, respondents: names, units, clock, timeZone },
+  })
+  const broadcasting = openBroadcasts({
+    ...{ store: broadcastStore(database), surveys, outbox, units, respondents: names, clock, timeZone, log },
+    ...{ quietHours, perSecond: messagesPerSecond, approvalAbove, admins: adminIds },
+  })
+  const jobs = jobsOf({
     config,
     runs: jobRunStore(database),
-    holidays: holidayService({ store: holidayStore(database), clock: { now: () => at }, timeZone }),
+    holidays: holidayService({ store: holidayStore(database), clock, timeZone }),
     people: personService(personStore(database)),
     units,
-    catalogue: surveyCatalogue(versionStore(database), units),
+    catalogue,
     reminders: reminderStore(database),
-    respondents: respondents(config.secretKey),
+    respondents: names,
+    broadcasts: broadcasting.job,
   })
+  return { jobs, stop: broadcasting.stop }
 }
 
 async function tickOnce(
-  database: Database,
-  { quietHours }: DatabaseConfig,
-  jobs: ReturnType<typeof jobsOn>,
-  at: Date,
+  runs: JobRunStore,
+  jobs: readonly Job[],
+  { outbox, at, log }: Doing,
 ): Promise<TickFacts | undefined> {
-  const clock = { now: () => at }
-  const reports = outboxReportStore(database)
-  const outbox = outboxService({ store: outboxStore(database), reports, clock, quietHours })
   let facts: TickFacts | undefined
   const schedule = openSchedule({
     jobs,
-    runs: jobRunStore(database),
+    runs,
     put: outbox.put,
-    clock,
+    clock: { now: () => at },
     instance: 'suluh tick',
     // Whoever gives the command wants it: keys and runs see to it that a bot that is at work does nothing twice.
     lease: { isHeld: () => true, term: () => 1 },
-    log: pino({ level: 'warn' }, pino.destination(2)),
+    log,
     observe: (observed) => {
       facts = observed
     },

@@ -67,7 +67,7 @@ export function openSchedule(parts: ScheduleParts) {
   }
 
   function complain(job: string, fault: unknown): string {
-    const words = fault instanceof Error ? fault.message : String(fault)
+    const words = wordsOf(fault)
     if (faults.get(job) !== words) log.error({ job, fault: words }, 'a job failed; it is tried again')
     faults.set(job, words)
     return words
@@ -148,4 +148,14 @@ export function openSchedule(parts: ScheduleParts) {
       }
     },
   }
+}
+
+const LONGEST_WORDS = 300
+
+/** A fault for the log and the table, without anything that concerns a person: Prisma quotes the values of a query. */
+function wordsOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return typeof fault
+  const isPrisma = fault.name.startsWith('PrismaClient')
+  const words = isPrisma ? `${fault.name} ${(fault as Error & { code?: string }).code ?? ''}` : fault.message
+  return words.trim().slice(0, LONGEST_WORDS)
 }

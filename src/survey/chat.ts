@@ -1,23 +1,12 @@
 import { Composer } from 'telegraf'
 import { type News, NO_NEWS } from '../instance/news.ts'
-import type { Message } from '../message/message.ts'
 import type { SuluhContext } from '../telegram/context.ts'
-import { onPress } from '../telegram/onPress.ts'
-import { readView } from './answer/pickerView.ts'
-import type { Actor } from './drafts.ts'
-import { itemAt, placeOf } from './interview/place.ts'
-import { questionMessage } from './questionMessage.ts'
+import { actorOf } from './actorOf.ts'
 import { readInput } from './readInput.ts'
-import { removeMessage } from './removeMessage.ts'
 import { restsOfLongTexts } from './restsOfLongTexts.ts'
-import { reviewMessage } from './reviewMessage.ts'
 import type { Surveys } from './service.ts'
 import { stoppedMessage } from './stoppedMessage.ts'
-import { lastOf } from './turnReply.ts'
 import type { TurnShower } from './turnShower.ts'
-
-/** Who acts by this update. */
-export const actorOf = (ctx: SuluhContext): Actor => ({ person: ctx.person, update: ctx.update.update_id })
 
 /** Asks the present question once more, e.g. in another language; nothing without a survey under way. */
 export async function askAgain(surveys: Surveys, { show }: TurnShower, ctx: SuluhContext): Promise<void> {
@@ -25,98 +14,14 @@ export async function askAgain(surveys: Surveys, { show }: TurnShower, ctx: Sulu
   if (pass) await show(ctx, await surveys.resume(actorOf(ctx), pass.draft.id))
 }
 
-/**
- * Answering a survey: buttons, typing, going back, the review, and leaving.
- * @param afterThanks what is said below the thanks for a response, unless it was a trial
- */
+/** Answering a survey by typing and sending, and leaving it. */
 export function surveyChat(
   surveys: Surveys,
   shower: TurnShower,
-  afterThanks: (ctx: SuluhContext) => Promise<Message[]> = async () => [],
   news: News = NO_NEWS,
 ): Composer<SuluhContext> {
   const chat = new Composer<SuluhContext>()
   const isRest = restsOfLongTexts(news)
-  const show: TurnShower['show'] = (ctx, turn, place) => shower.show(ctx, turn, place)
-
-  chat.use(
-    onPress({
-      answer: async (ctx, { draft, question, choice }) =>
-        show(
-          ctx,
-          await surveys.answerButton(actorOf(ctx), { draft, question }, { type: 'choice', index: choice }),
-        ),
-      finish: async (ctx, press) =>
-        show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'finish' })),
-      skip: async (ctx, press) =>
-        show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'skip' })),
-      keep: async (ctx, press) =>
-        show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'keep' })),
-      more: async (ctx, { draft, question, more }) =>
-        show(
-          ctx,
-          await surveys.answerButton(actorOf(ctx), { draft, question }, { type: 'more', isMore: more === 1 }),
-        ),
-      'ask-remove': async (ctx, { draft, question }) => {
-        const turn = await surveys.look(actorOf(ctx), draft)
-        const series = turn.type === 'at' ? itemAt(turn.pass.form, question) : undefined
-        if (turn.type !== 'at' || !('ask' in turn.interview) || series?.kind !== 'series')
-          return show(ctx, turn)
-        return ctx.respond({ edit: removeMessage(ctx.speak, turn.pass, series, turn.interview.ask) })
-      },
-      remove: async (ctx, { draft, question, count }) =>
-        show(ctx, await surveys.removeInstance(actorOf(ctx), draft, question, count), 'here'),
-      undo: async (ctx, press) =>
-        show(ctx, await surveys.answerButton(actorOf(ctx), press, { type: 'undo' })),
-      back: async (ctx, { draft, question }) =>
-        show(ctx, await surveys.back(actorOf(ctx), draft, question), 'here'),
-      change: async (ctx, { draft, question }) =>
-        show(ctx, await surveys.change(actorOf(ctx), draft, question), 'here'),
-      continue: async (ctx, { draft }) => {
-        const turn = await surveys.resume(actorOf(ctx), draft)
-        const isGone = turn.type === 'gone'
-        await ctx.respond({ edit: { html: ctx.speak.html(isGone ? 'draft.gone' : 'draft.continuing') } })
-        if (!isGone) await show(ctx, turn)
-      },
-      submit: async (ctx, { draft }) => {
-        const turn = await surveys.submit(actorOf(ctx), draft)
-        await show(ctx, turn, 'here')
-        const say = turn.type === 'submitted' && !turn.pass.isTrial ? await afterThanks(ctx) : []
-        if (say.length > 0) await ctx.respond({ say })
-      },
-      discard: async (ctx, { draft }) => {
-        const isDone = await surveys.discard(actorOf(ctx), draft)
-        const edit = { html: ctx.speak.html(isDone ? 'draft.discarded' : 'draft.gone') }
-        await ctx.respond({ edit, say: shower.leaving(ctx) })
-      },
-      day: async (ctx, { draft, question, day }) =>
-        show(
-          ctx,
-          await surveys.answerButton(actorOf(ctx), { draft, question }, { type: 'day', day: isoDay(day) }),
-        ),
-      clock: async (ctx, { draft, question, minutes }) =>
-        show(ctx, await surveys.answerButton(actorOf(ctx), { draft, question }, { type: 'time', minutes })),
-      pick: async (ctx, { draft, question, view }) => {
-        const turn = await surveys.look(actorOf(ctx), draft)
-        if (turn.type !== 'at' || !('ask' in turn.interview) || placeOf(turn.interview.ask) !== question)
-          return show(ctx, turn)
-        const message = questionMessage(ctx.speak, turn.pass, turn.interview, { view: readView(view) })
-        return ctx.respond({ edit: lastOf(message) })
-      },
-      nothing: async (ctx) => ctx.respond({}),
-      choices: async (ctx, { draft, question, page }) => {
-        const turn = await surveys.look(actorOf(ctx), draft)
-        if (turn.type !== 'at' || !('ask' in turn.interview) || placeOf(turn.interview.ask) !== question)
-          return show(ctx, turn)
-        return ctx.respond({ edit: lastOf(questionMessage(ctx.speak, turn.pass, turn.interview, { page })) })
-      },
-      review: async (ctx, { draft, page }) => {
-        const turn = await surveys.look(actorOf(ctx), draft)
-        if (turn.type !== 'at' || 'ask' in turn.interview) return show(ctx, turn)
-        return ctx.respond({ edit: lastOf(reviewMessage(ctx.speak, turn.pass, page)) })
-      },
-    }),
-  )
 
   chat.command(/^batal$/i, async (ctx) => {
     const pass = await surveys.unfinished(ctx.person)
@@ -129,7 +34,7 @@ export function surveyChat(
     if (!input) return next()
     if (input.type === 'text' && (await isRest(ctx.person, input.text, ctx.message.date))) return undefined
     const turn = await surveys.answerMessage(actorOf(ctx), input)
-    if (turn.type !== 'gone') return show(ctx, turn)
+    if (turn.type !== 'gone') return shower.show(ctx, turn)
     const say = shower.leaving(ctx)
     if (say.length > 0) await ctx.respond({ say })
     return next()
@@ -137,6 +42,3 @@ export function surveyChat(
 
   return chat
 }
-
-/** `20261123` as `2026-11-23`; whether it is a day is for the answer to say. */
-const isoDay = (day: string) => day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')

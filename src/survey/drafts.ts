@@ -5,7 +5,7 @@ import type { Attachment } from './attachment/attachment.ts'
 import { applyAct, type Draft, type DraftOpening } from './draft.ts'
 import type { Act } from './interview/answering.ts'
 import { firstReminderAt } from './reminder/reminderLadder.ts'
-import { type Occasion, type Respondents, randomId } from './respondent.ts'
+import { type Occasion, ONCE, type Respondents, randomId, type UsedOccasions } from './respondent.ts'
 import type { SurveyStore } from './store.ts'
 
 /** Who acts, and by which update of Telegram: a second delivery of the same one changes nothing. */
@@ -110,6 +110,14 @@ export function openDrafts({
 
     /** This person's draft on this occasion, if one is unfinished. */
     on: (person: number, occasion: Occasion) => store.draftOf(respondents.respondent(person, occasion)),
+
+    /** What a response for a period uses up. */
+    used(person: number, occasion: Omit<Occasion, 'period'>, period: string, isOnce: boolean): UsedOccasions {
+      const [ever, then] = [ONCE, period].map((each) =>
+        respondents.respondent(person, { ...occasion, period: each }),
+      ) as [string, string]
+      return isOnce ? { now: ever, otherwise: then } : { now: then, otherwise: ever }
+    },
 
     hasFinished: (person: number, occasion: Occasion) =>
       store.hasParticipated(respondents.respondent(person, occasion)),

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import { NO_ANSWERS } from './interview/answers.ts'
 import { Form } from './interview/form.ts'
 import { periodOf } from './period.ts'
+import { ONCE } from './respondent.ts'
 import { closedBecause, type SurveyVersion } from './surveyInfo.ts'
 import type { Pass } from './turn.ts'
 
@@ -37,7 +38,7 @@ export function surveyPasses(parts: {
   function occasionAt(unit: Unit | undefined, { survey, number, id }: SurveyVersion) {
     const period = periodOf(survey.period, todayAt(unit))
     // A trial is no occasion of the survey: it neither finds its drafts nor uses up the one response.
-    const counted = number === 0 ? `trial ${id}` : survey.participation === 'once' ? 'once' : period
+    const counted = number === 0 ? `trial ${id}` : survey.participation === 'once' ? ONCE : period
     return { occasion: { survey: survey.id, unit: unit?.id ?? null, period: counted }, period }
   }
 

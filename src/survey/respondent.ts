@@ -1,4 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+
+/** Names at hand of people who are answering: each turn asks for theirs several times. */
+const MOST_NAMES = 5_000
 
 /** What a once-only rule is about: one person, one survey, one unit, one period. */
 export interface Occasion {
@@ -27,10 +31,28 @@ export interface Respondents {
   reader(id: number, broadcast: number): string
 }
 
+/** What stands for the period where one may answer only once at all. */
+export const ONCE = 'once'
+
+/**
+ * The occasions that one response uses up. Both are remembered: when it is changed from once a period to once, or back,
+ * whoever has answered under the other rule has still answered.
+ */
+export interface UsedOccasions {
+  /** The one by the present rule: no second response. */
+  now: string
+  otherwise: string
+}
+
 export function respondents(secretKey: string): Respondents {
+  const people = new LRUCache<number, string>({ max: MOST_NAMES })
   const name = (purpose: string) => createHmac('sha256', secretKey).update(purpose).digest('base64url')
   return {
-    person: (id) => name(`person ${id}`),
+    person: (id) => {
+      const known = people.get(id) ?? name(`person ${id}`)
+      people.set(id, known)
+      return known
+    },
     respondent: (id, { survey, unit, period }) => name(`respondent ${id} ${survey} ${unit} ${period}`),
     declined: (id, purpose) => name(`declined ${purpose} ${id}`),
     reader: (id, broadcast) => name(`reader ${id} ${broadcast}`),

@@ -11,7 +11,7 @@ import { type InvitationCount, invitedResponses } from './invitedResponses.ts'
 import { keptAnswers } from './keptAnswers.ts'
 import { surveyPasses, type Visit } from './passes.ts'
 import type { Quotas } from './quota/quotas.ts'
-import { randomId } from './respondent.ts'
+import { type Occasion, randomId } from './respondent.ts'
 import type { SurveyStore } from './store.ts'
 import { surveyAnswering } from './surveyAnswering.ts'
 import { closedBecause, type SurveyVersion } from './surveyInfo.ts'
@@ -46,6 +46,10 @@ export function surveyService(parts: {
   )
   const answering = surveyAnswering({ store, drafts, turns, quotas })
 
+  /** Whether this person may not answer (again) on this occasion, by the rule that the survey has now. */
+  const isUsedUp = async (person: number, { survey }: SurveyVersion, occasion: Occasion) =>
+    survey.participation !== 'unlimited' && (await drafts.hasFinished(person, occasion))
+
   return {
     ...answering,
 
@@ -57,7 +61,7 @@ export function surveyService(parts: {
       const unit = info.isPerUnit ? visit.unit : undefined
       if (lacksUnit(version, unit)) return { type: 'needs-unit' }
       const { occasion, period } = occasionAt(unit, version)
-      if (await drafts.hasFinished(person, occasion))
+      if (await isUsedUp(person, version, occasion))
         return { type: 'already', info, form: await formOf(version, unit), unit, period }
       const draft = await drafts.on(person, occasion)
       const pass = draft && (await passOf(draft))
@@ -121,7 +125,7 @@ export function surveyService(parts: {
       const unit = version.survey.isPerUnit ? visit.unit : undefined
       if (lacksUnit(version, unit)) return { type: 'gone' }
       const { occasion, period } = occasionAt(unit, version)
-      if (await drafts.hasFinished(person, occasion)) return { type: 'already' }
+      if (await isUsedUp(person, version, occasion)) return { type: 'already' }
       const why = closed(person, version, unit)
       const isAgreed = version.number === 0 || version.survey.isNamed === isNamed
       // Who has begun may finish, whatever became of the survey meanwhile.
@@ -146,7 +150,7 @@ export function surveyService(parts: {
       const { occasion, period } = occasionAt(unit, version)
       const why = closed(person, version, unit)
       if (why) return { type: 'closed', why }
-      if (await drafts.hasFinished(person, occasion)) {
+      if (await isUsedUp(person, version, occasion)) {
         await store.discard(draft.id)
         drafts.forget(person, draft)
         return { type: 'already' }
@@ -193,10 +197,14 @@ export function surveyService(parts: {
         }
         const { files, ...rest } = response
         const by = await invited.by(draft)
-        const isNew = await store.finish(draft, rest, {
-          isOnce: info.participation !== 'unlimited',
-          files,
-        })
+        const about = { survey: info.id, unit: response.unit }
+        const once =
+          info.participation === 'unlimited'
+            ? undefined
+            : drafts.used(actor.person, about, draft.period, info.participation === 'once')
+        const isNew = await store.finish(draft, rest, { once, files })
+        // A second draft, begun before the survey was changed to be answered less often.
+        if (!isNew) await store.discard(draft.id)
         if (isNew && files.length > 0) onFiles()
         if (isNew) await invited.finished(by)
         if (isNew) quotas.finished(info, draft.period, rest.answers)

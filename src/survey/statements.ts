@@ -42,6 +42,10 @@ export const INSERT_RESPONSE = `INSERT INTO "Response"
 ("id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample", "person")
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
+/** That somebody has answered on an occasion; nothing when they had before. */
+export const INSERT_PARTICIPATION =
+  'INSERT INTO "Participation" ("respondent") VALUES (?) ON CONFLICT DO NOTHING'
+
 /** A file that an act brought. It goes with its draft. */
 export const INSERT_ATTACHMENT = `INSERT INTO "Attachment" ("name", "fileId", "mimeType", "size", "isStored", "draftId")
 VALUES (?, ?, ?, ?, ?, ?)`
@@ -60,10 +64,17 @@ export const keepAttachments = (count: number) =>
  * the order of their random ids by nature.) What another instance is moving just now is left to it: to wait for each
  * other could be for ever.
  */
-export const FINISH_IN_POSTGRESQL = `WITH gone AS (
-  DELETE FROM "Draft" WHERE "id" = ? RETURNING "respondent"
+export const FINISH_IN_POSTGRESQL = `WITH wanted AS (
+  SELECT ?::text AS "now", ?::text AS "otherwise"
+), gone AS (
+  DELETE FROM "Draft" WHERE "id" = ?
+    AND NOT EXISTS (SELECT 1 FROM "Participation" WHERE "respondent" = (SELECT "now" FROM wanted)) RETURNING "id"
 ), participation AS (
-  INSERT INTO "Participation" ("respondent") SELECT "respondent" FROM gone WHERE ?::boolean
+  INSERT INTO "Participation" ("respondent")
+  SELECT "now" FROM wanted, gone WHERE "now" IS NOT NULL
+), elsewhere AS (
+  INSERT INTO "Participation" ("respondent")
+  SELECT "otherwise" FROM wanted, gone WHERE "otherwise" IS NOT NULL ON CONFLICT DO NOTHING
 ), fresh AS (
   SELECT ?::text AS "id", ?::int AS "versionId", ?::int AS "unitId", ?::text AS "period", ?::text AS "finishedOn",
     ?::text AS "language", ?::text AS "answers", ?::boolean AS "isExample", ?::bigint AS "person" FROM gone

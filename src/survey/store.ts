@@ -2,7 +2,7 @@ import type { Row } from '../database/link.ts'
 import type { Database } from '../database/open.ts'
 import type { Attachment } from './attachment/attachment.ts'
 import { applyAct, type Draft, type DraftAct, type DraftOpening, emptyDraft, type NewDraft } from './draft.ts'
-import { randomId } from './respondent.ts'
+import { randomId, type UsedOccasions } from './respondent.ts'
 import {
   BY_FOCUS,
   DELETE_ATTACHMENT,
@@ -13,6 +13,7 @@ import {
   INSERT_ACT_IF_FOCUSED,
   INSERT_ATTACHMENT,
   INSERT_DRAFT,
+  INSERT_PARTICIPATION,
   INSERT_RESPONSE,
   keepAttachments,
   SELECT_ACTS,
@@ -152,13 +153,14 @@ export function surveyStore(database: Database) {
     /**
      * Turns a draft into a response that nothing ties to the person: a new id, a day instead of a time,
      * the draft with all its traces gone. False when the draft is gone already.
-     * @param isOnce the person may not answer again on this occasion
+     * False too when the person has answered on this occasion already: then the draft is still there.
+     * @param once the occasions that are used up, where one may not answer again and again
      * @param files names of the files that were given as answers, which stay with the response
      */
     async finish(
       draft: Draft,
       response: FinishedResponse,
-      { isOnce, files }: { isOnce: boolean; files: readonly string[] },
+      { once, files }: { once: UsedOccasions | undefined; files: readonly string[] },
     ): Promise<boolean> {
       const {
         id,
@@ -184,7 +186,7 @@ export function surveyStore(database: Database) {
       ]
       if (database.engine === 'postgresql') {
         const neighbours = [unit, period, finishedOn, randomId()]
-        const all = [draft.id, isOnce, ...values, ...neighbours]
+        const all = [once?.now ?? null, once?.otherwise ?? null, draft.id, ...values, ...neighbours]
         if (files.length === 0) return (await database.write(FINISH_IN_POSTGRESQL, all)) > 0
         return database.writeTogether([
           { sql: keepAttachments(files.length), values: [draft.id, ...files] },
@@ -194,8 +196,11 @@ export function surveyStore(database: Database) {
       return database.writeTogether([
         ...(files.length > 0 ? [{ sql: keepAttachments(files.length), values: [draft.id, ...files] }] : []),
         { sql: DELETE_DRAFT, values: [draft.id], needs: 1 },
-        ...(isOnce
-          ? [{ sql: 'INSERT INTO "Participation" ("respondent") VALUES (?)', values: [draft.respondent] }]
+        ...(once
+          ? [
+              { sql: INSERT_PARTICIPATION, values: [once.now], needs: 1 },
+              { sql: INSERT_PARTICIPATION, values: [once.otherwise] },
+            ]
           : []),
         { sql: INSERT_RESPONSE, values },
       ])

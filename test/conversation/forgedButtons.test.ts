@@ -63,6 +63,8 @@ const FOR_EVERYBODY: readonly Name[] = [
   'invited-units',
   'join-invited',
   'not-interested',
+  // With a step that is none it does nothing at all.
+  'broadcast-send',
   'who-am-i',
   'unlink-ask',
   'unlink',

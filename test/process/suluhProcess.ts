@@ -28,6 +28,8 @@ export function suluhProcess(words: string[], env: Record<string, string> = {}, 
 
   return {
     ended,
+    /** What it has said so far. */
+    stdout: () => stdout,
     /** Resolves when the words are in the output; rejects when the process ends before. */
     says: (words: string) =>
       new Promise<void>((resolve, reject) => {

@@ -161,6 +161,18 @@ describe('a job with times of its own', () => {
   })
 })
 
+test('what a job failed of says nothing of a person, though the database quotes what it was asked', async () => {
+  const job = daily(async function* () {
+    yield { messages: [] }
+    await database.client.person.create({ data: { id: 7_100_000_001n, unitId: 4_242 } })
+  })
+  await scheduleOf([job]).tick()
+  const [run] = await runs()
+  expect(run?.outcome).toBe('failed')
+  expect(`${run?.error} ${lines.join()}`).toMatch(/Prisma/)
+  expect(`${run?.error} ${lines.join()}`).not.toMatch(/7100000001|4242/)
+})
+
 test('no job is stopped by one that fails, nor by one that never ends', async () => {
   let ends = 0
   const failing: Job = {

@@ -149,7 +149,8 @@ describe('an update that was applied before', () => {
     expect(turns.map(({ type }) => type).sort()[1]).toBe('submitted')
     expect(turns.filter(({ type }) => type === 'submitted')).toHaveLength(1)
     expect(await database.client.response.count()).toBe(1)
-    expect(await database.client.participation.count()).toBe(1)
+    // By the present rule and by the other one.
+    expect(await database.client.participation.count()).toBe(2)
   })
 })
 
