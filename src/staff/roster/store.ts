@@ -47,6 +47,8 @@ export function rosterStore({ read, write, writeTogether }: Database) {
     ): Promise<boolean> {
       const entries = [...plan.added, ...plan.changed.map(({ entry }) => entry)]
       await write('INSERT INTO "Roster" ("id", "version") VALUES (1, 0) ON CONFLICT DO NOTHING', [])
+      // What an import that was killed has left behind; one that is under way elsewhere notices, and gives up.
+      await write('DELETE FROM "RosterRow"', [])
       try {
         for (const piece of piecesOf(entries)) {
           await write(

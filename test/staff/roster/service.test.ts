@@ -115,6 +115,22 @@ test('of two admins who looked at the same roster only the first changes it', as
   expect(await database.client.auditEntry.findMany()).toMatchObject([{ act: 'roster-imported', actor: 1n }])
 })
 
+test('an import that breaks off in its last row leaves nothing, and what one that was killed left does not count', async () => {
+  const { plan, version } = await sound(Array.from({ length: 450 }, (_, n) => [someNip(n), 'X', 'dinsos']))
+  const added = plan.added.map((entry, index) => (index === 449 ? { ...entry, unitId: 999_999 } : entry))
+  await expect(roster.apply({ ...plan, added }, version, 7)).rejects.toThrow()
+  expect(await inDatabase()).toEqual([])
+  expect(await database.client.rosterRow.count()).toBe(0)
+
+  const left = { ...plan.added[0], import: 'killed', name: 'Hantu' } as (typeof plan.added)[0] & {
+    import: string
+  }
+  await database.client.rosterRow.create({ data: left })
+  expect(await roster.apply(plan, version, 7)).toBe(true)
+  expect(await inDatabase()).toHaveLength(450)
+  expect(await database.client.employee.findFirst({ where: { name: 'Hantu' } })).toBeNull()
+})
+
 test('more than a fifth gone is many', async () => {
   const rows = Array.from({ length: 10 }, (_, n) => [someNip(n), `Pegawai ${n}`, 'dinsos'])
   expect(deactivatesMany(await imports(rows))).toBe(false)
