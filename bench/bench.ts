@@ -15,7 +15,7 @@ import { benchInteractive, type InteractiveFigures, type Way } from './interacti
 import { surveyOfLength } from './surveyOfLength.ts'
 import { benchTick } from './tick.ts'
 
-const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export|broadcast|tick|instances] [--way polling|webhook] [--floor-edits] [--rounds 1] [--responses 100000] [--readers 1500] [--database file|postgresql://…]`
+const HELP = `npm run bench -- [--people 1000] [--at-once 50] [--questions 9,10,100,500] [--latency 0] [--only suluh|floor|engine|export|broadcast|tick|instances] [--way polling|webhook] [--floor-edits] [--rounds 1] [--responses 100000] [--readers 1500] [--plan WORDS] [--database file|postgresql://…]`
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1000' },
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '1' },
     responses: { type: 'string', default: '100000' },
     readers: { type: 'string', default: '1500' },
+    plan: { type: 'string', default: '' },
     database: { type: 'string', default: process.env.TEST_DATABASE_URL ?? 'file' },
     help: { type: 'boolean', default: false },
   },
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
 async function benchBroadcasts(): Promise<void> {
   const all: BroadcastFigures[] = []
   for (const plan of broadcastPlans(Number(values.readers))) {
+    if (!plan.name.includes(values.plan)) continue
     const folder = await mkdtemp(join(tmpdir(), 'suluh-bench-'))
     const database = await freshDatabase(folder)
     try {

@@ -52,6 +52,7 @@ export async function benchBroadcast(
   database: { url: string; folder: string },
 ): Promise<BroadcastFigures> {
   const { sender, people, perSecond, crowd = 0, halvedAfter } = plan
+  process.stderr.write(`${plan.name} …\n`)
   const telegram = fork(join(import.meta.dirname, 'broadcastTelegram.js'), [], {
     env: { PATH: process.env.PATH, PER_SECOND: String(perSecond) },
   })

@@ -54,6 +54,8 @@ async function carryOut(order: ToTelegram): Promise<void> {
         await telegram.act({ do: 'create-person', id, firstName: 'Warga' })
         await telegram.act({ do: 'start', as: id })
       }
+      // They pressed START long ago: no bot has to answer that now.
+      await fetch(`${telegram.apiRoot}/bot${telegram.token}/deleteWebhook?drop_pending_updates=true`)
       return tell()
     case 'crowd': {
       const { people: atOnce, thinkMs } = order

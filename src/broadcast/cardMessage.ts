@@ -17,6 +17,8 @@ export interface Progress {
   summary: BroadcastSummary
   /** Messages a second that went lately; absent when nobody knows. */
   perSecond?: number
+  /** When sending goes on, while it rests in quiet hours. */
+  goesOn?: Date
   /** When the last one will go, if it goes on like this. */
   ends?: Date
 }
@@ -66,7 +68,7 @@ export const waitingOf = ({ byStatus }: BroadcastSummary): number =>
 function progressText(
   speak: Speak,
   { broadcast }: BroadcastFacts,
-  { summary, perSecond, ends }: Progress,
+  { summary, perSecond = 0, goesOn, ends }: Progress,
   timeZone: string,
 ): Html {
   const { isQueued, state, begun, finished } = broadcast
@@ -97,12 +99,13 @@ function progressText(
     of('sent') >= LEAST_BY_ANSWERS
       ? speak.html('broadcast.answers', { begun: number(begun), finished: number(finished) })
       : speak.html('broadcast.answersHidden', { least: LEAST_BY_ANSWERS }),
+    goesOn && speak.html('broadcast.resting', { time: timeOfDay(goesOn, timeZone, speak.language) }),
     state === 'running' &&
-      perSecond !== undefined &&
+      perSecond > 0 &&
       speak.html('broadcast.speed', { perSecond: formatNumber(perSecond, speak.language, 1) }),
     state === 'running' &&
       ends &&
-      speak.html('broadcast.endsAt', { time: timeOfDay(ends, timeZone, speak.language) }),
+      speak.html('broadcast.endsAt', { moment: longMoment(ends, timeZone, speak.language) }),
   ])
 }
 

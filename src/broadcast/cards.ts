@@ -44,9 +44,11 @@ export function broadcastCards(parts: {
     if (!before || seconds >= 1) looks.set(id, { sent, at: now.getTime() })
     const perSecond = before && seconds >= 1 ? (sent - before.sent) / seconds : undefined
     if (state !== 'running') return { summary }
+    const { begins, isQuiet, ends } = sendingTime(waitingOf(summary), now, parts)
     return {
       summary,
-      ends: sendingTime(waitingOf(summary), now, parts).ends,
+      ends,
+      ...(isQuiet && { goesOn: begins }),
       ...(perSecond !== undefined && { perSecond }),
     }
   }

@@ -61,14 +61,17 @@ function countText(speak: Speak, count: number, { broadcast }: Preview): string 
 }
 
 function timeText(speak: Speak, { time, broadcast }: Preview, timeZone: string): Html {
-  const { begins, ends, seconds, goesOn } = time
+  const { begins, ends, seconds, goesOn, isQuiet } = time
   const at = (moment: Date) => longMoment(moment, timeZone, speak.language)
   return joinHtml([
     seconds < 60
       ? speak.html('broadcast.takesSeconds')
       : speak.html('broadcast.takes', { minutes: formatNumber(Math.ceil(seconds / 60), speak.language) }),
     ...(broadcast.startsAt === undefined
-      ? [speak.html('broadcast.ends', { moment: at(ends) })]
+      ? [
+          isQuiet && speak.html('broadcast.quietNow', { moment: at(begins) }),
+          speak.html('broadcast.ends', { moment: at(ends) }),
+        ]
       : [
           speak.html('broadcast.begins', { moment: at(begins) }),
           speak.html('broadcast.endsLater', { moment: at(ends) }),

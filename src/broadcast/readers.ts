@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SurveyAudience } from '../survey/audience/service.ts'
 import type { Audience } from './audience.ts'
 import type { BroadcastStore, Consenting } from './store.ts'
@@ -26,6 +27,8 @@ export async function* readerBatches(
     const described = looked.filter((person) => isDescribed(audience, person))
     yield { people: await byAnswers(surveys, audience, described), last }
     if (looked.length < A_BATCH) return
+    // SQLite answers at once: without this, thousands would be gone through while everybody waits.
+    await nextTurn()
   }
 }
 

@@ -23,7 +23,7 @@ export function scheduleMessage(speak: Speak, draft: Broadcast, now: Date, timeZ
     buttons: [
       at(tomorrow),
       ...(monday.getTime() === tomorrow.getTime() ? [] : [at(monday)]),
-      [{ text: speak.plain('life.back'), press: { do: 'broadcast-preview', broadcast } }],
+      [{ text: speak.plain('life.back'), press: { do: 'broadcast-send', broadcast, step: 'look', seen } }],
     ],
   }
 }

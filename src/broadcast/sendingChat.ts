@@ -126,6 +126,10 @@ export function sendingChat(parts: {
             await awaitMoment(ctx.person, { broadcast: id, seen: press.seen })
             return ctx.respond({ edit: scheduleMessage(ctx.speak, draft, clock.now(), timeZone) })
           })
+        if (step === 'look')
+          return ofSeen(ctx, id, press.seen, async (draft) =>
+            ctx.respond({ edit: previewMessage(ctx.speak, await broadcasts.preview(draft), timeZone) }),
+          )
         if (step === 'discard')
           return ofDraft(ctx, id, async () => {
             await broadcasts.discard(ctx.person, id)

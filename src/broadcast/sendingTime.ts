@@ -5,6 +5,8 @@ import { openFrom } from '../outbox/quietHours.ts'
 /** When a broadcast begins and ends, as far as can be foreseen. */
 export interface SendingTime {
   begins: Date
+  /** It was to begin in quiet hours, and begins after them. */
+  isQuiet: boolean
   ends: Date
   /** Seconds of sending, without the nights in between. */
   seconds: number
@@ -38,7 +40,13 @@ export function sendingTime(
     at = openFrom(new Date(at.getTime() + open * 1000), quietHours, timeZone)
     goesOn ??= at
   }
-  return { begins, ends: new Date(at.getTime() + left * 1000), seconds, ...(goesOn && { goesOn }) }
+  return {
+    begins,
+    isQuiet: begins > start,
+    ends: new Date(at.getTime() + left * 1000),
+    seconds,
+    ...(goesOn && { goesOn }),
+  }
 }
 
 function secondsUntilQuiet(moment: Date, { from }: QuietHours, timeZone: string): number {

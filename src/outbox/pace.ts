@@ -14,8 +14,8 @@ export interface Pace {
   replied(chat: number, now: number): void
   /** Telegram said "too fast" to a call that began at `begun`. */
   refused(seconds: number, begun: number, now: number): void
-  /** Telegram could not be reached, or could be again. */
-  unreachable(now: number): void
+  /** Telegram could not be reached by a call that began at `begun`, or could be again. */
+  unreachable(begun: number, now: number): void
   reached(): void
   /** Replies a second that other instances send. */
   othersReply(perSecond: number): void
@@ -53,6 +53,7 @@ export function createPace(perSecond: number): Pace {
   /** When the rate was last worked out. */
   let grown: number | undefined
   let lastRefusal = -Infinity
+  let lastOutage = -Infinity
   let outage = 0
   let others = 0
 
@@ -99,7 +100,9 @@ export function createPace(perSecond: number): Pace {
       ceiling = rate
       rate = Math.max(perSecond * LEAST, rate * HALF)
     },
-    unreachable(now) {
+    unreachable(begun, now) {
+      if (begun <= lastOutage) return
+      lastOutage = now
       outage = Math.min(UNREACHABLE_MS.most, Math.max(UNREACHABLE_MS.first, outage * 2))
       stoppedUntil = Math.max(stoppedUntil, now + outage)
     },

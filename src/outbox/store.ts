@@ -41,9 +41,12 @@ export function outboxStore({ engine, read, write }: Database) {
       return new Set(rows.map(({ id }) => id))
     },
 
-    /** A message to a group goes out now: if this instance dies, nobody knows whether it did. */
-    async begin(id: number, holder: string, now: Date): Promise<void> {
-      await write(sql.begin, [now, id, holder])
+    /**
+     * A message to a group goes out now: if this instance dies, nobody knows whether it did.
+     * @returns false when it is not this holder's any more
+     */
+    async begin(id: number, holder: string, now: Date): Promise<boolean> {
+      return (await write(sql.begin, [now, id, holder])) === 1
     },
 
     done: (rows: readonly Done[], holder: string) =>

@@ -6,6 +6,7 @@ export type Metrics = ReturnType<typeof suluhMetrics>
 
 /** How long a count of the outbox is given again, whoever asks. */
 const FRESH_MS = 10_000
+const MINUTE = 60
 /** A reply within a blink, a slow network, a broken one. */
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
@@ -48,11 +49,6 @@ export function suluhMetrics(
     labelNames: ['method'],
     registers,
   })
-  const tickLag = new Gauge({
-    name: 'suluh_tick_lag_seconds',
-    help: 'How late after its minute the last tick began on this instance',
-    registers,
-  })
   const tickSeconds = new Gauge({
     name: 'suluh_tick_seconds',
     help: 'How long the last tick took on this instance',
@@ -68,6 +64,23 @@ export function suluhMetrics(
     help: 'Jobs that failed or took too long',
     registers,
   })
+  let lag = 0
+  let tickedAt = 0
+  let isTicking = false
+
+  /** Without a value until this instance ticks: of several, one does. */
+  function showTickLag(): void {
+    isTicking = true
+    new Gauge({
+      name: 'suluh_tick_lag_seconds',
+      help: 'By how much this instance is late with its tick: the last one after its minute, or the one that does not come',
+      registers,
+      collect() {
+        this.set(Math.max(lag, (now() - tickedAt) / 1000 - MINUTE))
+      },
+    })
+  }
+
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
   let counted: { at: number; rows: Promise<{ status: string; n: number }[]> } | undefined
@@ -75,13 +88,13 @@ export function suluhMetrics(
   new Gauge({
     name: 'suluh_outbox_messages',
     help: 'Messages in the outbox by state, of all instances; those that are over left out',
-    labelNames: ['status'],
+    labelNames: ['state'],
     registers,
     async collect() {
       if (!counted || now() - counted.at > FRESH_MS) counted = { at: now(), rows: outbox() }
       const { rows } = counted
       // A database that is away must not take the other figures with it.
-      for (const { status, n } of await rows.catch(() => [])) this.set({ status }, n)
+      for (const { status, n } of await rows.catch(() => [])) this.set({ state: status }, n)
     },
   })
   new Gauge({
@@ -117,7 +130,9 @@ export function suluhMetrics(
       if (code === 429) waits.inc({ method })
     },
     onTick(facts: { lag: number | undefined; duration: number; queued: number; failed: number }) {
-      if (facts.lag !== undefined) tickLag.set(facts.lag)
+      lag = facts.lag ?? 0
+      tickedAt = now()
+      if (!isTicking) showTickLag()
       tickSeconds.set(facts.duration)
       queued.inc(facts.queued)
       failures.inc(facts.failed)

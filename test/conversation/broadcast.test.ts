@@ -33,9 +33,11 @@ const passesMinutes = (minutes: number) =>
 async function sendsInTheEvening() {
   house.clockShows('2026-11-23T14:00:00Z')
   await writesInvitation(ratna)
-  await looksAtPreview(ratna)
+  expect(await looksAtPreview(ratna)).toContain(
+    'Sekarang jam tenang. Pengiriman mulai Selasa, 24 November 2026',
+  )
   await ratna.presses('Kirim sekarang')
-  await ratna.hears('sedang dikirim')
+  await ratna.hears(/sedang dikirim[\s\S]*Jam tenang. Pengiriman berlanjut pukul 07.00/)
 }
 const morningComes = async () => {
   await house.timePasses('2026-11-24T00:01:00Z')
@@ -186,6 +188,10 @@ test('it begins at the moment that was chosen, and neither in the past nor at ni
   await ratna.hears('Kapan undangan dikirim')
   expect(ratna.buttons()).toContain('Selasa, 24 November 2026 pukul 09.00 WIB')
   expect(ratna.buttons()).toContain('Senin, 30 November 2026 pukul 09.00 WIB')
+  await ratna.presses('Kembali')
+  await ratna.hears('Pratinjau: Survei uji')
+  await ratna.presses('Jadwalkan')
+  await ratna.hears('Kapan undangan dikirim')
   await ratna.says('kapan saja')
   await ratna.hears('belum terbaca')
   await ratna.says('22 November 2026 pukul 09.00')

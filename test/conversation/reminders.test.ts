@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Citizen } from './citizen.ts'
 import { type House, suluhHouse } from './house.ts'
 import { workbookOf } from './spreadsheet.ts'
-import { begins } from './wholeSurvey.ts'
+import { answersElements, answersProfile, begins } from './wholeSurvey.ts'
 
 let house: House
 let siti: Citizen
@@ -75,6 +75,33 @@ describe('whoever leaves a survey unfinished', () => {
     expect(reminders(siti)).toBe(0)
     await house.timePasses(wib('11-23', '13:00'))
     await siti.hears('sudah menjawab 3 dari 16')
+  })
+
+  test('is told how much they have answered, also when they had gone back', async () => {
+    await answersTwo(siti)
+    await siti.presses('Kembali')
+    await siti.hears('2 dari 16')
+    await siti.presses('Kembali')
+    await siti.hears('1 dari 16')
+    await house.timePasses(wib('11-23', '11:30'))
+    await siti.hears('sudah menjawab 2 dari 16')
+  })
+
+  test('is told when all that is left is to send the answers, and not reminded once they are sent', async () => {
+    await begins(siti)
+    await answersProfile(siti)
+    await answersElements(siti)
+    await siti.presses('Lewati')
+    await siti.hears('Periksa jawaban')
+    await house.timePasses(wib('11-23', '11:30'))
+    await siti.hears('tinggal dikirim')
+    await siti.presses('Lanjutkan')
+    await siti.hears('Periksa jawaban')
+    await siti.presses('Kirim')
+    await siti.hears('Terima kasih atas partisipasi')
+    await house.timePasses(wib('11-24', '09:00'))
+    expect(reminders(siti)).toBe(0)
+    expect(await house.database.client.outgoing.count()).toBe(1)
   })
 
   test('hears only of the nearest when the bot was down over several', async () => {

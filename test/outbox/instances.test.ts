@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { MORNING, minutesLater } from './anOutgoing.ts'
 import { postOffice } from './postOffice.ts'
 
@@ -155,4 +155,27 @@ test('reader and words are forgotten once a message is sent that would tell who 
     JSON.stringify(await office.rows(), (_, value) => (typeof value === 'bigint' ? String(value) : value)),
   ).not.toMatch(new RegExp(`Siti|${siti}`))
   expect(office.log.join('')).not.toMatch(new RegExp(`Siti|${siti}`))
+})
+
+test('whoever is told to stop finishes what is under way, gives back the rest, and lets another go on', async () => {
+  const office = await postOffice({ MESSAGES_PER_SECOND: '1' })
+  const people: number[] = []
+  for (let i = 0; i < 20; i++) people.push(await office.person(`Person ${i}`))
+  const slow = { is: 'latency', milliseconds: 300 } as const
+  office.telegram.fault({ method: 'sendMessage', kind: slow, times: 20 })
+  await office.put(...people.map((chat) => ({ chat })))
+  const { client } = office.database
+  const looking = office.looks()
+  const claimed = () => client.outgoing.count({ where: { status: 'claimed' } })
+  await vi.waitFor(async () => expect(await claimed()).toBeGreaterThan(0))
+  await office.stop()
+  await looking
+  const sent = await client.outgoing.count({ where: { status: 'sent' } })
+  expect(sent).toBeGreaterThan(0)
+  expect(await client.outgoing.count({ where: { status: 'pending' } })).toBe(20 - sent)
+  expect(await client.lease.count()).toBe(0)
+
+  const next = office.instance('next')
+  for (let look = 0; look < 3; look++) await next.looks()
+  expect(people.map((person) => office.said(person).length)).toEqual(people.map(() => 1))
 })

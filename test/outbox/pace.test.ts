@@ -167,12 +167,14 @@ describe('after a refusal', () => {
 test('when Telegram is out of reach, it is tried ever more rarely, until it is there again', () => {
   const pace = createPace(30)
   const waits = [0, 1, 2, 3, 4, 5, 6].map((time) => {
-    pace.unreachable(time * 1_000_000)
+    pace.unreachable(time * 1_000_000 - 10, time * 1_000_000)
+    // Others were under way with it.
+    pace.unreachable(time * 1_000_000 - 5, time * 1_000_000 + 1)
     return pace.wait(time * 1_000_000)
   })
   expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000])
   pace.reached()
-  pace.unreachable(10_000_000)
+  pace.unreachable(9_999_999, 10_000_000)
   expect(pace.wait(10_000_000)).toBe(2_000)
 })
 

@@ -69,13 +69,16 @@ test('killed with -9 again and again during a broadcast to 20,000 people, the ou
     })),
   )
 
-  const sent = () => telegram.calls('sendMessage').filter(({ status }) => status === 200)
+  let sent = 0
+  telegram.subscribe((event) => {
+    if (event.type === 'journal' && event.entry.status === 200) sent++
+  })
   let kills = 0
   let running = deliverer()
   while (kills < KILLS) {
     // Not before it sends again: it has to be in the middle of it.
-    const before = sent().length
-    while (sent().length < before + 100) await sleep(20)
+    const before = sent
+    while (sent < before + 100) await sleep(20)
     await sleep(Math.random() * 1_000)
     running.child.kill('SIGKILL')
     await running.ended
@@ -86,7 +89,8 @@ test('killed with -9 again and again during a broadcast to 20,000 people, the ou
   running.child.kill('SIGTERM')
   await running.ended
 
-  const journal = sent()
+  const calls = telegram.calls('sendMessage')
+  const journal = calls.filter(({ status }) => status === 200)
   const ids = new Map<number, number[]>()
   for (const { body, answer } of journal) {
     const chat = Number((body as { chat_id: number }).chat_id)
@@ -94,12 +98,8 @@ test('killed with -9 again and again during a broadcast to 20,000 people, the ou
     ids.set(chat, [...(ids.get(chat) ?? []), message])
   }
   const rows = await database.client.outgoing.findMany()
-  // biome-ignore lint/suspicious/noConsole: how close it was
-  console.log({
-    repeats: journal.length - PEOPLE,
-    kills,
-    refusals: telegram.calls().filter(({ status }) => status === 429).length,
-  })
+  // A few at most, where the last second of the killed one and the first of the next come together.
+  expect(calls.filter(({ status }) => status === 429).length).toBeLessThan(20)
   expect(telegram.journal().length).toBeLessThan(JOURNAL)
   expect([...ids.keys()].sort()).toEqual([...people].sort())
   expect(journal.length - PEOPLE).toBeLessThanOrEqual(KILLS * UNDER_WAY)

@@ -125,11 +125,12 @@ export function attempts(parts: AttemptParts) {
       const { row } = task
       const begun = now()
       try {
-        if (row.chat < 0) await store.begin(row.id, holder(), clock.now())
+        // What another instance has taken meanwhile is its to send: a group must not get it twice.
+        if (row.chat < 0 && !(await store.begin(row.id, holder(), clock.now()))) return
         task.messageId = (await task.pieces[task.arrived]?.()) ?? 0
       } catch (fault) {
         const trouble = troubleOf(fault)
-        if (trouble.is === 'unreachable') pace.unreachable(now())
+        if (trouble.is === 'unreachable') pace.unreachable(begun, now())
         else pace.reached()
         const fate = fateOf(trouble, row.attempts, row.chat < 0)
         log[fate.is === 'failed' || fate.is === 'unknown' ? 'warn' : 'debug'](

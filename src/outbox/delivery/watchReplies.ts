@@ -41,9 +41,11 @@ export function watchReplies(api: TelegramApi, perSecond: number, pause: Pause) 
       if (!COUNTED.test(method) && !(chat < 0 && COUNTED_IN_GROUPS.test(method)))
         return api.call(method, parameters, options)
       const begun = now()
+      // Whoever presses many buttons at once runs against the limit of their own chat: that concerns nobody else.
+      const isCrowded = pace.chatWait(chat, begun) > 0
       count(chat)
       return api.call(method, parameters, options).catch((fault) => {
-        if (fault instanceof TelegramRefusal && fault.refusal.kind === 'wait')
+        if (fault instanceof TelegramRefusal && fault.refusal.kind === 'wait' && !isCrowded)
           pace.refused(fault.refusal.seconds, begun, now())
         throw fault
       })

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database } from '../../database/open.ts'
 
 export type AnswerStateStore = ReturnType<typeof answerStateStore>
@@ -13,6 +14,7 @@ export function answerStateStore({ read }: Database) {
       const some = names.slice(first, first + CHUNK)
       const list = some.map(() => '?').join(', ')
       for (const { name } of await read<{ name: string }>(sql(list), [...values, ...some])) found.add(name)
+      await nextTurn()
     }
     return found
   }

@@ -35,11 +35,21 @@ const SELECT_DUE = `SELECT "id", "chat", "remindAt", "reminders", "versionId" AS
   "focusedAt", (SELECT MAX("actedAt") FROM "DraftAnswer" WHERE "draftId" = "Draft"."id") AS "actedAt"
 FROM "Draft" WHERE "remindAt" <= ?`
 
-const UPDATE_NOTE =
-  'UPDATE "Draft" SET "remindAt" = ?, "reminders" = ? WHERE "id" = ? AND "remindAt" = ? AND "reminders" <= ?'
+/** All notes of a piece in one statement and one parameter: a thousand of their own would be a thousand round trips. */
+const updateNotes = (isPostgresql: boolean) => {
+  const notes = isPostgresql
+    ? `jsonb_to_recordset(CAST(? AS jsonb))
+      AS note("id" text, "remindAt" timestamp, "next" timestamp, "reminders" int)`
+    : `(SELECT "value" ->> '$.id' AS "id", "value" ->> '$.remindAt' AS "remindAt", "value" ->> '$.next' AS "next",
+      "value" ->> '$.reminders' AS "reminders" FROM json_each(?)) AS note`
+  return `UPDATE "Draft" SET "remindAt" = note."next", "reminders" = note."reminders" FROM ${notes}
+    WHERE "Draft"."id" = note."id" AND "Draft"."remindAt" = note."remindAt" AND "Draft"."reminders" <= ?`
+}
 
 /** When drafts are looked at again, and how often somebody was reminded of each. */
-export function reminderStore({ read, write, writeTogether }: Database) {
+export function reminderStore({ engine, read, write }: Database) {
+  const sql = updateNotes(engine === 'postgresql')
+
   return {
     /** Drafts that are due at a moment, those first that have waited longest; a piece at a time. */
     async due(now: Date, after: DueDraft | undefined, most: number): Promise<DueDraft[]> {
@@ -57,12 +67,12 @@ export function reminderStore({ read, write, writeTogether }: Database) {
     /** Takes note, except where another instance, or the person, has changed something meanwhile. */
     async note(notes: readonly ReminderNote[]): Promise<void> {
       if (notes.length === 0) return
-      await writeTogether(
-        notes.map(({ id, remindAt, next, reminders }) => ({
-          sql: UPDATE_NOTE,
-          values: [next, reminders, id, remindAt, MOST_REMINDERS],
-        })),
-      )
+      const rows = notes.map(({ remindAt, next, ...note }) => ({
+        ...note,
+        remindAt: asText(remindAt),
+        next: next && asText(next),
+      }))
+      await write(sql, [JSON.stringify(rows), MOST_REMINDERS])
     },
 
     /** No reminder of this draft any more. */
@@ -79,3 +89,6 @@ export function reminderStore({ read, write, writeTogether }: Database) {
 }
 
 type DueRow = Omit<DueDraft, 'lastActAt'> & Row & { focusedAt: Date; actedAt: Date | string | null }
+
+/** A moment inside JSON, as both engines store it: what SQLite keeps as it is, PostgreSQL reads as UTC. */
+const asText = (moment: Date) => moment.toISOString().replace('Z', '+00:00')
