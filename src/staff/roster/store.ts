@@ -6,6 +6,8 @@ import type { RosterPlan } from './rosterPlan.ts'
 
 export type RosterStore = ReturnType<typeof rosterStore>
 
+/** The one row that counts how often the roster was replaced. */
+const ROSTER = 'staff'
 const READ_AT_A_TIME = 1_000
 const WRITTEN_AT_A_TIME = 200
 const FIELDS = ['nip', 'name', 'unitId', 'position', 'superior', 'phone', 'employment'] as const
@@ -16,7 +18,9 @@ export function rosterStore({ read, write, writeTogether }: Database) {
   return {
     /** How often the roster was replaced. */
     async version(): Promise<number> {
-      const [row] = await read<{ version: number }>('SELECT "version" FROM "Roster" WHERE "id" = 1', [])
+      const [row] = await read<{ version: number }>('SELECT "version" FROM "Roster" WHERE "name" = ?', [
+        ROSTER,
+      ])
       return row?.version ?? 0
     },
 
@@ -46,7 +50,7 @@ export function rosterStore({ read, write, writeTogether }: Database) {
       { version, id, actor, now }: { version: number; id: string; actor: number | null; now: Date },
     ): Promise<boolean> {
       const entries = [...plan.added, ...plan.changed.map(({ entry }) => entry)]
-      await write('INSERT INTO "Roster" ("id", "version") VALUES (1, 0) ON CONFLICT DO NOTHING', [])
+      await write('INSERT INTO "Roster" ("name", "version") VALUES (?, 0) ON CONFLICT DO NOTHING', [ROSTER])
       // What an import that was killed has left behind; one that is under way elsewhere notices, and gives up.
       await write('DELETE FROM "RosterRow"', [])
       try {
@@ -59,8 +63,8 @@ export function rosterStore({ read, write, writeTogether }: Database) {
         }
         return await writeTogether([
           {
-            sql: 'UPDATE "Roster" SET "version" = "version" + 1 WHERE "id" = 1 AND "version" = ?',
-            values: [version],
+            sql: 'UPDATE "Roster" SET "version" = "version" + 1 WHERE "name" = ? AND "version" = ?',
+            values: [ROSTER, version],
             needs: 1,
           },
           {

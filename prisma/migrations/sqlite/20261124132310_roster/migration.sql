@@ -1,6 +1,6 @@
 -- CreateTable
 CREATE TABLE "Employee" (
-    "id" SERIAL NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "nip" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "unitId" INTEGER NOT NULL,
@@ -9,16 +9,13 @@ CREATE TABLE "Employee" (
     "phone" TEXT,
     "employment" TEXT NOT NULL,
     "isActive" BOOLEAN NOT NULL DEFAULT true,
-
-    CONSTRAINT "Employee_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Employee_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Roster" (
-    "id" INTEGER NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 0,
-
-    CONSTRAINT "Roster_pkey" PRIMARY KEY ("id")
+    "name" TEXT NOT NULL PRIMARY KEY,
+    "version" INTEGER NOT NULL DEFAULT 0
 );
 
 -- CreateTable
@@ -32,80 +29,68 @@ CREATE TABLE "RosterRow" (
     "phone" TEXT,
     "employment" TEXT NOT NULL,
 
-    CONSTRAINT "RosterRow_pkey" PRIMARY KEY ("import","nip")
+    PRIMARY KEY ("import", "nip")
 );
 
 -- CreateTable
 CREATE TABLE "EmployeeAccount" (
-    "person" BIGINT NOT NULL,
+    "person" BIGINT NOT NULL PRIMARY KEY,
     "employeeId" INTEGER NOT NULL,
-
-    CONSTRAINT "EmployeeAccount_pkey" PRIMARY KEY ("person")
-);
+    CONSTRAINT "EmployeeAccount_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "RegistrationCode" (
+    "hash" TEXT NOT NULL PRIMARY KEY,
     "employeeId" INTEGER NOT NULL,
-    "hash" TEXT NOT NULL,
-    "until" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "RegistrationCode_pkey" PRIMARY KEY ("employeeId")
+    "until" DATETIME NOT NULL,
+    CONSTRAINT "RegistrationCode_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Registration" (
-    "person" BIGINT NOT NULL,
+    "person" BIGINT NOT NULL PRIMARY KEY,
     "nip" TEXT,
-    "until" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Registration_pkey" PRIMARY KEY ("person")
+    "until" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "ProofAttempt" (
-    "id" SERIAL NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "subject" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "ProofAttempt_pkey" PRIMARY KEY ("id")
+    "at" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "RoleGrant" (
-    "id" SERIAL NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "person" BIGINT NOT NULL,
     "role" TEXT NOT NULL,
     "unitId" INTEGER NOT NULL DEFAULT 0,
     "name" TEXT NOT NULL,
-    "grantedBy" BIGINT NOT NULL,
-
-    CONSTRAINT "RoleGrant_pkey" PRIMARY KEY ("id")
+    "grantedBy" BIGINT NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "RoleOffer" (
-    "id" SERIAL NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "hash" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "unitId" INTEGER NOT NULL DEFAULT 0,
     "offeredBy" BIGINT NOT NULL,
-    "until" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "RoleOffer_pkey" PRIMARY KEY ("id")
+    "until" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "AuditEntry" (
-    "id" SERIAL NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "at" DATETIME NOT NULL,
     "actor" BIGINT,
     "act" TEXT NOT NULL,
     "role" TEXT,
     "unitId" INTEGER,
     "person" BIGINT,
-    "employeeId" INTEGER,
-
-    CONSTRAINT "AuditEntry_pkey" PRIMARY KEY ("id")
+    "employeeId" INTEGER
 );
 
 -- CreateIndex
@@ -121,6 +106,9 @@ CREATE INDEX "Employee_superior_idx" ON "Employee"("superior");
 CREATE UNIQUE INDEX "EmployeeAccount_employeeId_key" ON "EmployeeAccount"("employeeId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "RegistrationCode_employeeId_key" ON "RegistrationCode"("employeeId");
+
+-- CreateIndex
 CREATE INDEX "ProofAttempt_subject_at_idx" ON "ProofAttempt"("subject", "at");
 
 -- CreateIndex
@@ -134,12 +122,3 @@ CREATE UNIQUE INDEX "RoleOffer_hash_key" ON "RoleOffer"("hash");
 
 -- CreateIndex
 CREATE INDEX "AuditEntry_at_idx" ON "AuditEntry"("at");
-
--- AddForeignKey
-ALTER TABLE "Employee" ADD CONSTRAINT "Employee_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "EmployeeAccount" ADD CONSTRAINT "EmployeeAccount_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "RegistrationCode" ADD CONSTRAINT "RegistrationCode_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;

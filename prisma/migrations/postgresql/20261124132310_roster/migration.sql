@@ -1,6 +1,6 @@
 -- CreateTable
 CREATE TABLE "Employee" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" SERIAL NOT NULL,
     "nip" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "unitId" INTEGER NOT NULL,
@@ -9,13 +9,16 @@ CREATE TABLE "Employee" (
     "phone" TEXT,
     "employment" TEXT NOT NULL,
     "isActive" BOOLEAN NOT NULL DEFAULT true,
-    CONSTRAINT "Employee_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+
+    CONSTRAINT "Employee_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Roster" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    "version" INTEGER NOT NULL DEFAULT 0
+    "name" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "Roster_pkey" PRIMARY KEY ("name")
 );
 
 -- CreateTable
@@ -29,68 +32,80 @@ CREATE TABLE "RosterRow" (
     "phone" TEXT,
     "employment" TEXT NOT NULL,
 
-    PRIMARY KEY ("import", "nip")
+    CONSTRAINT "RosterRow_pkey" PRIMARY KEY ("import","nip")
 );
 
 -- CreateTable
 CREATE TABLE "EmployeeAccount" (
-    "person" BIGINT NOT NULL PRIMARY KEY,
+    "person" BIGINT NOT NULL,
     "employeeId" INTEGER NOT NULL,
-    CONSTRAINT "EmployeeAccount_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-) WITHOUT ROWID;
+
+    CONSTRAINT "EmployeeAccount_pkey" PRIMARY KEY ("person")
+);
 
 -- CreateTable
 CREATE TABLE "RegistrationCode" (
-    "employeeId" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "hash" TEXT NOT NULL,
-    "until" DATETIME NOT NULL,
-    CONSTRAINT "RegistrationCode_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "employeeId" INTEGER NOT NULL,
+    "until" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "RegistrationCode_pkey" PRIMARY KEY ("hash")
 );
 
 -- CreateTable
 CREATE TABLE "Registration" (
-    "person" BIGINT NOT NULL PRIMARY KEY,
+    "person" BIGINT NOT NULL,
     "nip" TEXT,
-    "until" DATETIME NOT NULL
+    "until" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Registration_pkey" PRIMARY KEY ("person")
 );
 
 -- CreateTable
 CREATE TABLE "ProofAttempt" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" SERIAL NOT NULL,
     "subject" TEXT NOT NULL,
-    "at" DATETIME NOT NULL
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ProofAttempt_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "RoleGrant" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" SERIAL NOT NULL,
     "person" BIGINT NOT NULL,
     "role" TEXT NOT NULL,
     "unitId" INTEGER NOT NULL DEFAULT 0,
     "name" TEXT NOT NULL,
-    "grantedBy" BIGINT NOT NULL
+    "grantedBy" BIGINT NOT NULL,
+
+    CONSTRAINT "RoleGrant_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "RoleOffer" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" SERIAL NOT NULL,
     "hash" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "unitId" INTEGER NOT NULL DEFAULT 0,
     "offeredBy" BIGINT NOT NULL,
-    "until" DATETIME NOT NULL
+    "until" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "RoleOffer_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "AuditEntry" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    "at" DATETIME NOT NULL,
+    "id" SERIAL NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
     "actor" BIGINT,
     "act" TEXT NOT NULL,
     "role" TEXT,
     "unitId" INTEGER,
     "person" BIGINT,
-    "employeeId" INTEGER
+    "employeeId" INTEGER,
+
+    CONSTRAINT "AuditEntry_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -106,6 +121,9 @@ CREATE INDEX "Employee_superior_idx" ON "Employee"("superior");
 CREATE UNIQUE INDEX "EmployeeAccount_employeeId_key" ON "EmployeeAccount"("employeeId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "RegistrationCode_employeeId_key" ON "RegistrationCode"("employeeId");
+
+-- CreateIndex
 CREATE INDEX "ProofAttempt_subject_at_idx" ON "ProofAttempt"("subject", "at");
 
 -- CreateIndex
@@ -119,3 +137,12 @@ CREATE UNIQUE INDEX "RoleOffer_hash_key" ON "RoleOffer"("hash");
 
 -- CreateIndex
 CREATE INDEX "AuditEntry_at_idx" ON "AuditEntry"("at");
+
+-- AddForeignKey
+ALTER TABLE "Employee" ADD CONSTRAINT "Employee_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "Unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "EmployeeAccount" ADD CONSTRAINT "EmployeeAccount_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RegistrationCode" ADD CONSTRAINT "RegistrationCode_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee"("id") ON DELETE CASCADE ON UPDATE CASCADE;
