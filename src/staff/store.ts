@@ -82,8 +82,9 @@ function whereOf({ units, text }: StaffSelection): { sql: string; values: Value[
   const parts = ['e."isActive"']
   const values: Value[] = []
   if (units) {
-    parts.push(units.length > 0 ? `e."unitId" IN (${units.map(() => '?').join(', ')})` : '1 = 0')
-    values.push(...units)
+    const ids = units.filter(isRowId)
+    parts.push(ids.length > 0 ? `e."unitId" IN (${ids.map(() => '?').join(', ')})` : '1 = 0')
+    values.push(...ids)
   }
   if (text) {
     parts.push(`(LOWER(e."name") LIKE ? ESCAPE '!' OR e."nip" LIKE ? ESCAPE '!')`)

@@ -64,5 +64,8 @@ test('signs that mean something to the database are only signs', async () => {
 })
 
 test('ids that no row has find nobody', async () => {
-  for (const id of [0, 999, 2 ** 40]) expect(await staff.employee(id)).toBeUndefined()
+  for (const id of [0, 999, 2 ** 40]) {
+    expect(await staff.employee(id)).toBeUndefined()
+    expect(await names({ units: [id] }, 0)).toEqual([])
+  }
 })
