@@ -9,26 +9,21 @@ import { onPress } from '../telegram/onPress.ts'
 import type { Units } from '../unit/service.ts'
 import { ifAllowed } from './ifAllowed.ts'
 import {
-  acceptedMessage,
   askRevokeMessage,
   chooseRoleMessage,
   chooseUnitMessage,
   grantMessage,
   newLinkMessage,
-  offeredMessage,
   offerMessage,
   rolesMessage,
 } from './messages.ts'
 import { mayDo } from './rights.ts'
 import type { RightsOf } from './rightsService.ts'
 import { ROLES, roleNamed } from './role.ts'
-import { roleRevokedNotice, roleTakenNotice } from './roleNotices.ts'
-import { OFFER_HOURS, type OpenedOffer, type Roles } from './service.ts'
+import { roleRevokedNotice } from './roleNotices.ts'
+import { OFFER_HOURS, type Roles } from './service.ts'
 
-/** A link that brings a role: nothing else begins so and goes on with 22 characters. */
-const LINK = /^role_([\w-]{22})$/
-
-/** `/peran`: who has roles, granting them by a link that works once, taking them away; and opening such a link. */
+/** `/peran`: who has roles, granting them by a link that works once, taking them away. */
 export function roleChat(parts: {
   roles: Roles
   rights: RightsOf
@@ -49,23 +44,11 @@ export function roleChat(parts: {
     rolesMessage(ctx.speak, await roles.list(), await units.names(), page)
   const gone = async (ctx: SuluhContext) =>
     ctx.respond({ toast: ctx.speak.plain('role.gone'), alert: true, edit: await list(ctx) })
-  const when = () => ({ now: clock.now(), timeZone })
 
   chat.command(
     /^(peran|roles)$/i,
     forOffice(async (ctx) => ctx.respond({ say: [await list(ctx)] })),
   )
-
-  chat.start(async (ctx, next) => {
-    const code = LINK.exec(ctx.payload)?.[1]
-    if (code === undefined) return next()
-    const opened = await roles.open(ctx.person, code)
-    if (opened.type !== 'offered') return ctx.respond({ say: [{ html: refusal(ctx, opened) }] })
-    return ctx.respond({ say: [offeredMessage(ctx.speak, opened.offer, await units.names(), code)] })
-  })
-
-  const refusal = (ctx: SuluhContext, { type }: OpenedOffer) =>
-    ctx.speak.html(type === 'own' ? 'role.ownLink' : type === 'held' ? 'role.held' : 'role.linkGone')
 
   /** Does something with a role that somebody has, if it is still there. */
   const withGrant = (
@@ -76,14 +59,6 @@ export function roleChat(parts: {
       const grant = await roles.grant(id)
       return grant ? act(grant) : gone(ctx)
     })
-
-  async function accept(ctx: SuluhContext, code: string) {
-    const { isTaken, ...opened } = await roles.accept(ctx.person, ctx.personName, code)
-    if (!isTaken || !('offer' in opened)) return ctx.respond({ edit: { html: refusal(ctx, opened) } })
-    log.info({ role: opened.offer.role }, 'a role was taken')
-    await outbox.put([roleTakenNotice(opened.offer, ctx.person, when())])
-    return ctx.respond({ edit: acceptedMessage(ctx.speak, opened.offer, await units.names()) })
-  }
 
   async function offer(ctx: SuluhContext, name: string, unitId: number) {
     const role = roleNamed(name)
@@ -144,11 +119,9 @@ export function roleChat(parts: {
           if (!(await roles.revoke(ctx.person, id)))
             return ctx.respond({ toast: ctx.speak.plain('role.notAllowed'), alert: true })
           log.info({ role: grant.role }, 'a role was revoked')
-          await outbox.put([roleRevokedNotice(grant, when())])
+          await outbox.put([roleRevokedNotice(grant, { now: clock.now(), timeZone })])
           return ctx.respond({ toast: ctx.speak.plain('role.revoked'), edit: await list(ctx) })
         })(ctx),
-      'role-accept': (ctx, { code }) => accept(ctx, code),
-      'role-refuse': (ctx) => ctx.respond({ edit: { html: ctx.speak.html('role.refused') } }),
     }),
   )
 

@@ -133,31 +133,4 @@ export const newLinkMessage = (
   buttons: [[back(speak)]],
 })
 
-/** What somebody is offered who opened a link, with what it means. */
-export const offeredMessage = (speak: Speak, role: Role, units: UnitNames, code: string): Message => ({
-  html: joinHtml(
-    [
-      speak.html('role.offered', { role: roleWords(speak, role, units) }),
-      speak.html(`roleExplain.${role.role}`),
-      speak.html('role.isLogged'),
-    ],
-    '\n\n',
-  ),
-  buttons: [
-    [{ text: speak.plain('role.accept'), press: { do: 'role-accept', code } }],
-    [{ text: speak.plain('role.refuse'), press: { do: 'role-refuse', code } }],
-  ],
-})
-
-/** Said to who has a role now. */
-export const acceptedMessage = (speak: Speak, role: Role, units: UnitNames): Message => ({
-  html: joinHtml(
-    [
-      speak.html('role.accepted', { role: roleWords(speak, role, units) }),
-      speak.html(`roleBegin.${role.role}`),
-    ],
-    '\n\n',
-  ),
-})
-
 const back = (speak: Speak): Button => ({ text: speak.plain('role.back'), press: { do: 'roles', page: 0 } })

@@ -4,6 +4,7 @@ import { keyedHash } from '../keyedHash.ts'
 import type { Outbox } from '../outbox/service.ts'
 import { roleChat } from '../role/chat.ts'
 import { rightsService } from '../role/rightsService.ts'
+import { roleLinkChat } from '../role/roleLinkChat.ts'
 import { roleNoticeKinds } from '../role/roleNotices.ts'
 import { roleService } from '../role/service.ts'
 import { readInTurn } from '../spreadsheet/readInTurn.ts'
@@ -69,6 +70,7 @@ export function openStaff(parts: {
     /** Before surveys. */
     chats: [
       roleChat({ roles, rights, staff, units, outbox, bot, clock, timeZone, log }),
+      roleLinkChat({ roles, units, outbox, clock, timeZone, log }),
       registering.chat,
       staffChat({ staff, registrations, rights, units, timeZone, log }),
       sentRosterChat({ roster, rights, files, turns, takesFiles, log }),
