@@ -37,6 +37,29 @@ test('an employee types their NIP, shares their number, and is known from then o
   expect(card.text).toContain('PNS')
 })
 
+test('a number that is shared twice is no trouble', async () => {
+  await typesNip(arif, ARIF.nip)
+  await sharesPhone(arif, ARIF.phone)
+  await sharesPhone(arif, ARIF.phone)
+  await arif.hears('kini terhubung')
+  await arif.hears('kini terhubung')
+  expect(await accounts()).toEqual([arif.id])
+})
+
+test('who reads English is asked in English', async () => {
+  await arif.says('/bahasa')
+  await arif.presses('English')
+  await arif.hears('English')
+  await arif.says('/daftar')
+  await arif.hears('Please type your NIP')
+  await arif.says('123')
+  await arif.hears('a NIP has 18 digits, but this one has 3')
+  await arif.says(ARIF.nip)
+  await arif.hears('please prove')
+  await sharesPhone(arif, ARIF.phone)
+  await arif.hears('now linked with your personnel record')
+})
+
 test('a NIP against the rule is told kindly what is wrong with it, and asked for again', async () => {
   await arif.says('/daftar')
   await arif.hears('Silakan ketik NIP')

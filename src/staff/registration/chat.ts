@@ -94,8 +94,14 @@ export function registrationChat(parts: RegistrationParts): {
 
   chat.on('contact', async (ctx, next) => {
     const { received } = ctx
-    const opened = received?.type === 'contact' && (await registrations.opened(ctx.person))
-    if (!opened) return next()
+    if (received?.type !== 'contact') return next()
+    const opened = await registrations.opened(ctx.person)
+    if (!opened) {
+      // Shared twice, or delivered again: what it proved stands.
+      const employee = received.isOwn && (await staff.employeeOf(ctx.person))
+      if (!employee) return next()
+      return ctx.respond({ say: [linkedMessage(ctx.speak, employee, await unitName(employee))] })
+    }
     if (opened.nip === null) return ctx.respond({ say: [askNipMessage(ctx.speak)] })
     return show(ctx, await registrations.proveByPhone(ctx.person, received))
   })

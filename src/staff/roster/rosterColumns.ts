@@ -1,92 +1,14 @@
 import type { Cell } from '../../spreadsheet/cell.ts'
 import { cellText } from '../../spreadsheet/cellText.ts'
 import type { Row, Sheet } from '../../spreadsheet/sheet.ts'
-
-/** What a roster may tell of somebody, in the order in which columns are called missing. */
-export const ROSTER_FIELDS = ['nip', 'name', 'unit', 'position', 'superior', 'phone', 'employment'] as const
-export type RosterField = (typeof ROSTER_FIELDS)[number]
+import { HEADINGS, ROSTER_FIELDS, type RosterField } from './rosterHeadings.ts'
 
 /** Columns without which there is no roster. */
 export const NEEDED_FIELDS = ['nip', 'name', 'unit'] as const satisfies RosterField[]
 
-/** What offices call the columns, in small letters and without signs; the first is what we call them. */
-const HEADINGS: Record<RosterField, readonly string[]> = {
-  nip: [
-    'nip',
-    'nip baru',
-    'nip pegawai',
-    'nip asn',
-    'nomor induk pegawai',
-    'nip nip pppk',
-    'nip nippppk',
-    'nomor induk pegawai nip',
-  ],
-  name: ['nama', 'nama pegawai', 'nama lengkap', 'nama asn', 'nama pns', 'nama dan gelar', 'name'],
-  unit: [
-    'unit kerja',
-    'unit',
-    'nama unit',
-    'nama unit kerja',
-    'kode unit',
-    'kode unit kerja',
-    'opd',
-    'nama opd',
-    'skpd',
-    'perangkat daerah',
-    'satuan kerja',
-    'unit organisasi',
-    'instansi',
-    'unor',
-  ],
-  position: ['jabatan', 'nama jabatan', 'jabatan terakhir', 'position'],
-  superior: [
-    'nip atasan',
-    'nip atasan langsung',
-    'atasan',
-    'atasan langsung',
-    'nip pejabat penilai',
-    'nip pejabat penilai kinerja',
-    'superior nip',
-  ],
-  phone: [
-    'no hp',
-    'nomor hp',
-    'hp',
-    'no telepon',
-    'nomor telepon',
-    'telepon',
-    'no telp',
-    'telp',
-    'no handphone',
-    'nomor handphone',
-    'handphone',
-    'no wa',
-    'nomor wa',
-    'wa',
-    'whatsapp',
-    'no whatsapp',
-    'nomor whatsapp',
-    'no hp wa',
-    'phone',
-  ],
-  employment: [
-    'status kepegawaian',
-    'status',
-    'status pegawai',
-    'jenis pegawai',
-    'jenis asn',
-    'status asn',
-    'jenis kepegawaian',
-    'employment',
-  ],
-}
-
 const fieldOf = new Map(
   ROSTER_FIELDS.flatMap((field) => HEADINGS[field].map((heading) => [heading, field] as const)),
 )
-
-/** The heading that we call a column by. */
-export const headingOf = (field: RosterField): string => (HEADINGS[field][0] ?? '').toUpperCase()
 
 export interface RosterHeader {
   row: Row
@@ -107,7 +29,7 @@ export function rosterHeader(sheet: Sheet): RosterHeader | undefined {
     const columns: Partial<Record<RosterField, number>> = {}
     const twice: RosterField[] = []
     for (const [column, cell] of row.cells.entries()) {
-      const field = fieldOf.get(plain(cell))
+      const field = fieldNamed(cell)
       if (!field) continue
       if (columns[field] === undefined) columns[field] = column
       else twice.push(field)
@@ -120,8 +42,18 @@ export function rosterHeader(sheet: Sheet): RosterHeader | undefined {
 /** Whether a spreadsheet is a roster, by the headings of its columns. */
 export const isRoster = (sheets: readonly Sheet[]): boolean => sheets.some((sheet) => rosterHeader(sheet))
 
-const plain = (cell: Cell) =>
-  cellText(cell)
+/** `Status (PNS/PPPK)` is a status, and `No HP / Telepon` two names of one field. */
+function fieldNamed(cell: Cell): RosterField | undefined {
+  const heading = cellText(cell).replace(/\([^)]*\)/g, ' ')
+  const whole = fieldOf.get(plain(heading))
+  if (whole) return whole
+  const fields = new Set(heading.split('/').map((part) => fieldOf.get(plain(part))))
+  const [field] = fields
+  return fields.size === 1 ? field : undefined
+}
+
+const plain = (text: string) =>
+  text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()

@@ -76,6 +76,25 @@ describe('a roster is read', () => {
     expect(await read(sheet)).toEqual({ entries: [ARIF, RATNA], problems: [] })
   })
 
+  test.each([
+    [
+      'NIP/NIPPPK',
+      'Nama Lengkap',
+      'Unit Kerja/OPD',
+      'Jabatan',
+      'NIP Atasan (langsung)',
+      'No. HP / Telepon',
+      'Status (PNS/PPPK)',
+    ],
+    ['nip', 'name', 'unit', 'position', 'superior_nip', 'phone', 'employment'],
+    ['NIP', 'NAMA', 'SKPD', 'JABATAN', 'ATASAN', 'NOMOR WA', 'JENIS PEGAWAI'],
+  ])('under the headings %s, %s, …', async (...headings) => {
+    expect(await read(sheetOf([headings, ROW_OF_ARIF, ROW_OF_RATNA]))).toEqual({
+      entries: [ARIF, RATNA],
+      problems: [],
+    })
+  })
+
   test('below a title, with numbers under the headings and blank rows between', async () => {
     const sheet = sheetOf(
       [
