@@ -49,6 +49,11 @@ export function suluhMetrics(
     labelNames: ['method'],
     registers,
   })
+  const ticks = new Counter({
+    name: 'suluh_ticks_total',
+    help: 'Ticks of this instance; only one of several ticks',
+    registers,
+  })
   const tickSeconds = new Gauge({
     name: 'suluh_tick_seconds',
     help: 'How long the last tick took on this instance',
@@ -130,6 +135,7 @@ export function suluhMetrics(
       if (code === 429) waits.inc({ method })
     },
     onTick(facts: { lag: number | undefined; duration: number; queued: number; failed: number }) {
+      ticks.inc()
       lag = facts.lag ?? 0
       tickedAt = now()
       if (!isTicking) showTickLag()

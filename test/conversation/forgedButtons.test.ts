@@ -57,14 +57,12 @@ const FOR_EVERYBODY: readonly Name[] = [
   'set-district',
   'ask-office',
   'set-office',
-  'hear-again',
-  'no-reminders',
   'invited',
   'invited-units',
   'join-invited',
   'not-interested',
-  // With a step that is none it does nothing at all.
-  'broadcast-send',
+  'no-reminders',
+  'hear-again',
   'who-am-i',
   'unlink-ask',
   'unlink',
@@ -73,6 +71,9 @@ const FOR_EVERYBODY: readonly Name[] = [
 ]
 
 const names = Object.keys(PRESS_SHAPES) as Name[]
+
+/** What a button that takes several steps has to carry to be one. */
+const STEPS: Partial<Record<Name, string>> = { 'broadcast-send': 'send' }
 
 function forged(name: Name, number: number, id: string): string {
   const [tag, fields] = PRESS_SHAPES[name]
@@ -94,36 +95,34 @@ test('a citizen who forges a button of an admin hears each time that it is for a
   const siti = await house.citizen('Siti')
   const message = await begin(siti)
   const before = siti.screen().length
+  const silent: Name[] = []
   for (const name of forAdmins) {
-    await siti.pressesOld({ message, data: forged(name, 1, 'skm') })
-    await siti.hears('hanya untuk admin')
+    await siti.pressesOld({ message, data: forged(name, 1, STEPS[name] ?? 'skm') })
+    // Every reply to what was pressed before has been sent when this one is.
+    await siti.hears(/hanya untuk admin/).catch(() => silent.push(name))
   }
-  await siti.opens()
-  const list = await siti.hears('Pelayanan mana')
-  const answers = siti.screen().slice(before, siti.screen().indexOf(list?.text ?? '', before))
-  expect(answers.filter((text) => !text.includes('hanya untuk admin'))).toEqual(['/start'])
-  expect(answers).toHaveLength(forAdmins.length + 1)
+  expect(silent).toEqual([])
+  expect(siti.screen()).toHaveLength(before + forAdmins.length)
 })
 
 describe('no forged number or name makes anything fail', () => {
-  const ids = ['skm', '9'.repeat(20), '2147483648-1', 'constructor']
+  const ids = ['skm', '9'.repeat(20), 'constructor']
   const numbers = [0, 2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER]
 
-  test.each(['citizen', 'admin'] as const)('of a %s', async (role) => {
+  test.each(['citizen', 'admin'] as const)('of %s', async (role) => {
     const somebody = await house[role]('Ratna')
     const message = await begin(somebody)
     await somebody.opens('pkm-muara-tebo')
     await somebody.presses('Setuju')
     await somebody.hears('1 dari')
     const [draft] = await house.database.client.draft.findMany()
-    for (const name of names)
-      for (const number of numbers)
-        for (const id of [draft?.id ?? '', ...ids]) {
-          const data = forged(name, number, id)
-          if (data.length <= 64) await somebody.pressesOld({ message, data })
-        }
-    await somebody.says('/bantuan')
-    await somebody.hears('/bahasa')
-    expect(faults()).toEqual([])
+    for (const name of names) {
+      const all = numbers.flatMap((number) => [draft?.id ?? '', ...ids].map((id) => forged(name, number, id)))
+      for (const data of new Set(all)) if (data.length <= 64) await somebody.pressesOld({ message, data })
+      // What comes later is answered later, so all has been dealt with then.
+      await somebody.says('/bantuan')
+      await somebody.hears('/bahasa')
+      expect({ name, faults: faults() }).toEqual({ name, faults: [] })
+    }
   })
 })

@@ -61,9 +61,9 @@ export async function postOffice(environment: Record<string, string> = {}) {
     const people = personService(personStore(database))
     const { quietHours } = config
     const outbox = outboxService({ store, reports: outboxReportStore(database), clock, quietHours })
+    const replies = watchReplies(api, config.messagesPerSecond, pause)
     const delivery = startDelivery({
-      ...{ store, outbox, people, texts, api, config, beats, clock, pause, log },
-      replies: watchReplies(api, config.messagesPerSecond, pause),
+      ...{ store, outbox, people, texts, api, replies, config, beats, clock, pause, log },
       instance: thisInstance({ store: instanceStore(database), name, beats, log }),
       kinds: [noteKind],
     })
@@ -75,7 +75,7 @@ export async function postOffice(environment: Record<string, string> = {}) {
       await api.close()
     }
     endings.push(stop)
-    return { outbox, people, stop, looks: beats.look }
+    return { outbox, people, stop, looks: beats.look, paceNow: replies.time.now }
   }
 
   const first = instance('first')

@@ -14,6 +14,7 @@ async function somebody() {
   const log: string[] = []
   const ctx = {
     updateType: 'callback_query',
+    update: { update_id: 1 },
     chat: { type: 'private' },
     speak: (await loadTexts())('id'),
     respond: async (reply: Reply) => {

@@ -12,6 +12,7 @@ import { attempts } from './attempt.ts'
 import { bell } from './bell.ts'
 import { endings } from './ending.ts'
 import { filling } from './fill.ts'
+import { fillAhead } from './fillAhead.ts'
 import { openLedger } from './ledger.ts'
 import { type Observe, observeNothing } from './observe.ts'
 import type { PaceTime } from './paceTime.ts'
@@ -80,11 +81,9 @@ export function openDelivery(parts: DeliveryParts): Delivery {
   const end = endings({ ledger, observe })
   const shared = { ...parts, observe, end, now, queue, ledger, holder, unfinished }
   const { sendPiece, giveBack } = attempts(shared)
-  const fill = filling({ ...shared, most: inHand })
 
   /** Chats to which something is under way: what comes next may depend on what becomes of it. */
   const busy = new Set<number>()
-  let isAsked = false
   /** The term in which everything that others, or a fault, had left behind was taken back. */
   let recoveredIn: number | undefined
   let running: Promise<void> | undefined
@@ -121,49 +120,38 @@ export function openDelivery(parts: DeliveryParts): Delivery {
     recoveredIn = undefined
   }
 
+  const ahead = fillAhead({
+    fill: filling({ ...shared, most: inHand }),
+    isThin: () => queue.size() <= inHand / 2,
+    now,
+    onChange: changed.ring,
+    onFault: failRun,
+  })
+
   /** Sends until nothing is due, or until it may not go on. */
   async function pump(): Promise<void> {
-    let filler: Promise<void> | undefined
-    let filledAt = -Infinity
-    let isDry = false
-
-    function fillNow(): void {
-      isAsked = false
-      filledAt = now()
-      filler = fill()
-        .then((count) => {
-          isDry = count === 0
-        }, failRun)
-        .finally(() => {
-          filler = undefined
-          changed.ring()
-        })
-    }
-
     while (mayGoOn() && recoveredIn === lease.term()) {
       const wait = pace.wait(now())
-      const isThin = queue.size() <= inHand / 2 && !isDry
-      const isWanted = isThin || isAsked || now() - filledAt >= LOOK_MS
-      if (isWanted && !filler && wait <= LOOK_MS) fillNow()
-      const isIdle = queue.size() === 0 && !filler && !isThin && !isAsked
+      // While everything is stopped, nothing is taken in hand: it may be paused or cancelled meanwhile.
+      if (wait <= LOOK_MS) ahead.fillIfWanted()
       if (busy.size + ledger.unwritten() >= mostUnderWay) {
         await changed.rung()
-      } else if (wait > 0 && !isIdle) {
+      } else if (wait > 0 && !(queue.size() === 0 && ahead.isOver())) {
         await pause(wait, stopping.signal)
       } else {
         const next = queue.take((chat) => (busy.has(chat) ? undefined : pace.chatWait(chat, now())))
         if (typeof next === 'object') start(next)
         else if (next !== undefined) await pause(Math.min(next, LOOK_MS), stopping.signal)
-        else if (filler || busy.size > 0) await changed.rung()
+        else if (ahead.isUnderWay() || busy.size > 0) await changed.rung()
         else break
       }
     }
-    await filler
+    await ahead.idle()
   }
 
   async function run(): Promise<void> {
-    isAsked = true
-    while (isAsked && mayGoOn()) {
+    ahead.ask()
+    while (ahead.isAsked() && mayGoOn()) {
       if (recoveredIn !== lease.term()) await recover()
       await pump()
       while (busy.size > 0) await changed.rung()
@@ -173,7 +161,7 @@ export function openDelivery(parts: DeliveryParts): Delivery {
   }
 
   function runOnce(): Promise<void> {
-    isAsked = true
+    ahead.ask()
     running ??= run()
       .catch(failRun)
       .finally(() => {

@@ -51,9 +51,9 @@ export function compilePath(syntax: PathSyntax, compiling: Compiling): Closure {
   const [first, ...others] = steps
   if (from === 'here' && first && others.length === 0 && first.predicates.length === 0) {
     if (first.axis === 'self') return (cursor) => cursor.self ?? cursor.node.value()
-    if (first.axis === 'child' && compiling.context === 'choice') {
+    if (first.axis === 'child' && first.name !== '*' && compiling.context === 'choice') {
       const { name } = first
-      return (cursor) => cursor.node.children(name)[0]?.value() ?? ''
+      return ({ node }) => (node.textOf ? node.textOf(name) : node.children(name)[0]?.value()) ?? ''
     }
   }
   const { nodes, isSingle } = walk(syntax, compiling)

@@ -8,6 +8,8 @@ export interface TreeNode {
   readonly place: number
   /** Children of this name in document order; all for `*`. */
   children(name: string): readonly TreeNode[]
+  /** The text of a column of a choice, without a node made for it; `undefined` when it has no such column. */
+  textOf?(column: string): string | undefined
   /** The value of a leaf; `''` while it is not relevant, and for what holds others. */
   value(): Scalar
 }

@@ -118,19 +118,20 @@ export class Form {
   }
 
   private workOutOffered(leaf: Leaf): readonly Option[] {
-    const { options, randomize, choiceFilter } = leaf.row
+    const { options, randomize, choiceFilter, list } = leaf.row
+    const nodes = choiceFilter && this.world.list(list ?? '', this.context.language)
     const found = options.filter(
-      (option) => !option.retired && (!choiceFilter || this.isOffered(leaf, option)),
+      (option) => !option.retired && (!choiceFilter || this.isOffered(leaf, option, nodes)),
     )
     if (randomize === undefined) return found
     const seed = typeof randomize === 'object' ? numberOf(this.evaluate(randomize, leaf)) : randomize
     return shuffled(found, seed === true ? this.context.seed : seed)
   }
 
-  isOffered(leaf: Leaf, option: Option): boolean {
+  isOffered(leaf: Leaf, option: Option, nodes?: readonly TreeNode[]): boolean {
     const { choiceFilter, list } = leaf.row
     if (!choiceFilter) return true
-    const node = this.world.list(list ?? '', this.context.language)[option.index]
+    const node = (nodes ?? this.world.list(list ?? '', this.context.language))[option.index]
     if (!node) return false
     return booleanOf(choiceFilter.evaluate(this.cursorAt(leaf, node, undefined, this.context.language)))
   }

@@ -11,3 +11,16 @@ test('the choices of a version are made for expressions once, in each language',
   expect(nodes.map((node) => node.children('kecamatan')[0]?.value())).toEqual(['ilir', 'ilir', 'ulu'])
   expect(listNodes(survey, 'tidak ada', 'id')).toEqual([])
 })
+
+test.each(['name', 'label', 'itextId', 'kecamatan', 'tidak_ada', 'constructor', '__proto__'])(
+  'the text of the column %s is that of the node that a path would walk to',
+  (column) => {
+    const nodes = listNodes(survey, 'desa', 'id')
+    expect(nodes.map((node) => node.textOf?.(column))).toEqual(
+      nodes.map((node) => node.children(column)[0]?.value()),
+    )
+    expect(nodes.some((node) => node.textOf?.(column) !== undefined)).toBe(
+      ['name', 'label', 'itextId', 'kecamatan'].includes(column),
+    )
+  },
+)
