@@ -22,6 +22,7 @@ export interface RosterHeader {
 
 /** Titles, the name of the regency and blank lines may stand above the table. */
 const MOST_ABOVE = 20
+const LONGEST_HEADING = 100
 
 /** The row of a sheet that names the columns: NIP and something else that a roster has; nothing in other sheets. */
 export function rosterHeader(sheet: Sheet): RosterHeader | undefined {
@@ -44,7 +45,10 @@ export const isRoster = (sheets: readonly Sheet[]): boolean => sheets.some((shee
 
 /** `Status (PNS/PPPK)` is a status, and `No HP / Telepon` two names of one field. */
 function fieldNamed(cell: Cell): RosterField | undefined {
-  const heading = cellText(cell).replace(/\([^)]*\)/g, ' ')
+  // A cell may hold 32,767 characters, and looking for the ends of that many brackets would take seconds.
+  const heading = cellText(cell)
+    .slice(0, LONGEST_HEADING)
+    .replace(/\([^)]*\)/g, ' ')
   const whole = fieldOf.get(plain(heading))
   if (whole) return whole
   const fields = new Set(heading.split('/').map((part) => fieldOf.get(plain(part))))

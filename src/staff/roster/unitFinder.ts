@@ -3,6 +3,8 @@ import type { Unit } from '../../unit/unit.ts'
 
 export type FoundUnit = { unit: Unit } | { ambiguous: Unit[] } | { near: Unit[] }
 
+/** Unknown units for which near ones are looked for; each takes a look at all units. */
+const MOST_LOOKED_FOR = 50
 /** Units that are offered in place of an unknown one. */
 const MOST_NEAR = 3
 /** Part of what they say that two names must share to be near. */
@@ -32,7 +34,9 @@ export function unitFinder(units: readonly Unit[]): (text: string) => FoundUnit 
     return shared.length > 0 ? weight(shared) / Math.min(weight(one), weight(other)) : 0
   }
 
+  let lookedFor = 0
   function near(text: string): Unit[] {
+    if (++lookedFor > MOST_LOOKED_FOR) return []
     const words = wordsOf(text)
     const shared = units
       .map((unit) => ({ unit, part: overlap(words, wordsOf(`${unit.name} ${unit.code}`)) }))

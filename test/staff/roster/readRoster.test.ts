@@ -253,3 +253,22 @@ test('a survey, a holiday table and a list of visitors are no rosters', () => {
   expect(isRoster([sheetOf([['NIP']])])).toBe(false)
   expect(isRoster([sheetOf([['Judul'], ['Nama', 'NIP']])])).toBe(true)
 })
+
+test('what strangers put into their cells takes no long time', async () => {
+  const units = Array.from({ length: 500 }, (_, n) => ({
+    id: n,
+    code: `unit-${n}`,
+    name: `Sekolah Dasar Negeri ${n}`,
+  }))
+  const brackets = Array.from({ length: 50 }, () => '('.repeat(32_767))
+  const rows = Array.from({ length: 5_000 }, (_, n): Cell[] => [
+    someNip(n),
+    'X',
+    `Sekolah Dasar Nomor ${n} ${'a '.repeat(80)}`,
+  ])
+  const begin = performance.now()
+  expect(isRoster([sheetOf([brackets, brackets])])).toBe(false)
+  const { problems } = await readRoster([sheetOf([HEADINGS, ...rows])], { units, today: '2026-11-23' })
+  expect(problems).toHaveLength(2_000)
+  expect(performance.now() - begin).toBeLessThan(3_000)
+})
