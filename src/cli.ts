@@ -10,6 +10,7 @@ import { migrateDatabase } from './command/migrate.ts'
 import { move } from './command/move.ts'
 import { outbox } from './command/outbox.ts'
 import { restore } from './command/restore.ts'
+import { rosterImport } from './command/rosterImport.ts'
 import { sandbox } from './command/sandbox.ts'
 import { seed } from './command/seed.ts'
 import { skm } from './command/skm.ts'
@@ -138,6 +139,17 @@ survey
   .argument('[name]', 'which one')
   .option('--out <file>', 'where to; NAME.xlsx when absent')
   .action(surveyTemplate)
+
+program
+  .command('roster')
+  .description('the roster of civil servants')
+  .command('import')
+  .description('let a spreadsheet take the place of the roster, whole or not at all')
+  .argument('<file>', 'XLSX, XLS or CSV with the columns NIP, Nama, Unit Kerja, and what else is known')
+  .option('--dry-run', 'only tell what would be added, changed and deactivated')
+  .option('--deactivate-many', 'also when more than a fifth of the employees are not in it any more')
+  .option('--json', 'for programs')
+  .action(rosterImport)
 
 program
   .command('backup')

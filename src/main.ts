@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -38,6 +38,7 @@ import { personService } from './person/service.ts'
 import { silenceChat } from './person/silenceChat.ts'
 import { personStore } from './person/store.ts'
 import { openPictures } from './picture/pictures.ts'
+import { roleStore } from './role/store.ts'
 import { holidayChat } from './schedule/holiday/chat.ts'
 import { sentHolidaysChat, takeSentHolidays } from './schedule/holiday/sentHolidaysChat.ts'
 import { holidayService } from './schedule/holiday/service.ts'
@@ -50,6 +51,10 @@ import { indexOfSkm, skmChat } from './skm/chat.ts'
 import { publishQuestionnaire } from './skm/questionnaire.ts'
 import { skmService } from './skm/service.ts'
 import { SKM_TEMPLATE } from './skm/template.ts'
+import { openStaff } from './staff/openStaff.ts'
+import { registrationStore } from './staff/registration/store.ts'
+import { rosterStore } from './staff/roster/store.ts'
+import { staffStore } from './staff/store.ts'
 import { fetchAttachments } from './survey/attachment/fetchAttachments.ts'
 import { attachmentStore } from './survey/attachment/store.ts'
 import { surveyAudience } from './survey/audience/service.ts'
@@ -60,6 +65,7 @@ import { openDrafts } from './survey/drafts.ts'
 import { exportChat } from './survey/export/exportChat.ts'
 import { exportsAside } from './survey/export/exportsAside.ts'
 import { languageChat, surveyLanguages } from './survey/languageChat.ts'
+import { asksForFile } from './survey/life/asksForFile.ts'
 import { surveyLifeChat } from './survey/life/chat.ts'
 import { sentFormChat } from './survey/life/sentFormChat.ts'
 import { surveyLife } from './survey/life/service.ts'
@@ -78,7 +84,7 @@ import { quotaStore } from './survey/quota/store.ts'
 import { reminderChat } from './survey/reminder/chat.ts'
 import { reminderStore } from './survey/reminder/store.ts'
 import { unfinishedKind } from './survey/reminder/unfinishedKind.ts'
-import { respondents } from './survey/respondent.ts'
+import { randomId, respondents } from './survey/respondent.ts'
 import { resultsChat } from './survey/results/chat.ts'
 import { surveyResults } from './survey/results/service.ts'
 import { resultStore } from './survey/results/store.ts'
@@ -98,6 +104,7 @@ import { longTurns } from './telegram/longTurns.ts'
 import { oncePerAlbum } from './telegram/oncePerAlbum.ts'
 import { type Pause, timerPause } from './telegram/pause.ts'
 import { messageSender } from './telegram/sender.ts'
+import { takenByFirst } from './telegram/takenByFirst.ts'
 import { languageOf, loadTexts } from './texts.ts'
 import { unitService } from './unit/service.ts'
 import { unitStore } from './unit/store.ts'
@@ -247,6 +254,14 @@ async function startOn(
   })
   broadcasting.onChange((broadcast) => void cards.refresh(broadcast))
   const awaited = awaitedWords({ store: awaitedStore(database), clock, isAdmin })
+  const personnel = openStaff({
+    ...{ store: staffStore(database), registrationStore: registrationStore(database) },
+    ...{ rosterStore: rosterStore(database), roleStore: roleStore(database) },
+    ...{ units, outbox, files, turns, isAdmin, asksForFile: (person) => asksForFile(surveys, person) },
+    ...{ secretKey: config.secretKey, randomBelow: randomInt, randomId },
+    randomCode: () => randomBytes(16).toString('base64url'),
+    ...{ bot: me.username, clock, timeZone, log },
+  })
   const bot = suluhBot({
     token: config.botToken,
     apiRoot: config.telegramApiRoot,
@@ -276,6 +291,7 @@ async function startOn(
       reminderChat(surveys, reminders.refuse),
       holidayChat({ holidays, isAdmin, log }),
       sentHolidaysChat({ holidays, files, isAdmin, log }),
+      ...personnel.chats,
       languageChat({ surveys, people, texts, shower }),
       skmChat(skm, isAdmin),
       resultsChat({ results, units, pictures, turns, isAdmin, onFault: warnOfPicture(log) }, indexOfSkm(skm)),
@@ -284,7 +300,7 @@ async function startOn(
       surveySettingsChat({ life, awaited, isAdmin, log }),
       sentFormChat({
         ...{ life, surveys, files, turns, isAdmin, log },
-        isTakenElsewhere: takeSentHolidays(holidays),
+        isTakenElsewhere: takenByFirst(personnel.takeSentRoster, takeSentHolidays(holidays)),
       }),
       quotaChat(life, awaited, isAdmin),
       audienceChat({ broadcasts, units, awaited, isAdmin }),
@@ -297,6 +313,7 @@ async function startOn(
       surveyTemplateChat({ skm: SKM_TEMPLATE, ...SURVEY_TEMPLATES }, isAdmin),
       openingChat({ surveys, units, people, texts, shower, invitedTo: broadcasts.surveyOf }),
       surveyChat(surveys, shower, news),
+      personnel.hints,
       unitSearchChat(units),
       fallback(),
     ],
@@ -323,6 +340,7 @@ async function startOn(
     ...{ store: outgoing, outbox, people, texts, api, replies, config, instance, beats, clock, pause, log },
     kinds: [
       unfinishedKind({ surveys, store: reminders, timeZone }),
+      ...personnel.kinds,
       nextYearKind({ holidays, isAdmin }),
       ...broadcastKinds({
         broadcasts,

@@ -3,6 +3,7 @@ import { loadDatabaseConfig } from '../config.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { seedExample } from '../example/seed.ts'
+import { seedStaff } from '../example/seedStaff.ts'
 import { print } from './print.ts'
 
 /** `suluh seed`: the example regency in the configured database. Running it again changes nothing. */
@@ -12,8 +13,11 @@ export async function seed({ json }: { json?: boolean }): Promise<void> {
   try {
     await migrate(database)
     const { units, responses } = await seedExample(database, systemClock.now(), timeZone)
-    if (json) return print(JSON.stringify({ units, responses }))
-    print(`The example regency has ${units.length} units and ${responses} example responses. Deep links:`)
+    const employees = await seedStaff(database, systemClock.now())
+    if (json) return print(JSON.stringify({ units, responses, employees }))
+    print(
+      `The example regency has ${units.length} units, ${responses} example responses and ${employees} civil servants. Deep links:`,
+    )
     for (const { code, name } of units) print(`  https://t.me/<your bot>?start=${code}   ${name}`)
   } finally {
     await database.close()

@@ -29,11 +29,11 @@ type Offer =
 
 /**
  * Buttons in place of the phone's keyboard, put away after one use. A tap sends its words as a message; one that
- * shares sends the place where the person is, after the phone has asked them. It can be brought back until a message
+ * shares sends the place where the person is or their telephone number, after the phone has asked them. It can be brought back until a message
  * with `removeKeyboard` comes, and the message it came with can never be edited: Telegram allows neither.
  */
 export interface Keyboard {
-  rows: (string | { text: string; shares: 'location' })[][]
+  rows: (string | { text: string; shares: 'location' | 'contact' })[][]
   /** Grey words in the empty input line, at most 64 characters. */
   placeholder?: string
 }

@@ -53,6 +53,28 @@ export type Press =
   | { do: 'survey-posters'; survey: string }
   | { do: 'survey-media'; survey: string }
   | { do: 'survey-templates' }
+  | { do: 'who-am-i' }
+  | { do: 'unlink-ask' }
+  | { do: 'unlink' }
+  | { do: 'roster-import'; version: number; sure: number }
+  | { do: 'roster-not' }
+  | { do: 'staff'; unit: number; page: number }
+  | { do: 'staff-units'; page: number }
+  | { do: 'staff-member'; employee: number }
+  | { do: 'staff-code'; employee: number }
+  | { do: 'staff-unlink-ask'; employee: number }
+  | { do: 'staff-unlink'; employee: number }
+  | { do: 'roles'; page: number }
+  | { do: 'role'; grant: number }
+  | { do: 'role-link'; offer: number }
+  | { do: 'role-choose' }
+  | { do: 'role-units'; page: number }
+  | { do: 'role-offer'; role: string; unit: number }
+  | { do: 'role-withdraw'; offer: number }
+  | { do: 'role-revoke-ask'; grant: number }
+  | { do: 'role-revoke'; grant: number }
+  | { do: 'role-accept'; code: string }
+  | { do: 'role-refuse'; code: string }
   | { do: 'list-results'; page: number }
   | { do: 'show-results'; unit: number; back: number }
   | { do: 'index-units'; period: string; page: number }
@@ -181,6 +203,28 @@ export const PRESS_SHAPES: Shapes = {
   'survey-posters': ['sx', { survey: 'id' }],
   'survey-media': ['sm', { survey: 'id' }],
   'survey-templates': ['te', {}],
+  'who-am-i': ['sww', {}],
+  'unlink-ask': ['swa', {}],
+  unlink: ['swu', {}],
+  'roster-import': ['sri', { version: 'number', sure: 'number' }],
+  'roster-not': ['srn', {}],
+  staff: ['sli', { unit: 'number', page: 'number' }],
+  'staff-units': ['slx', { page: 'number' }],
+  'staff-member': ['slm', { employee: 'number' }],
+  'staff-code': ['slc', { employee: 'number' }],
+  'staff-unlink-ask': ['sla', { employee: 'number' }],
+  'staff-unlink': ['slu', { employee: 'number' }],
+  roles: ['rol', { page: 'number' }],
+  role: ['rog', { grant: 'number' }],
+  'role-link': ['rok', { offer: 'number' }],
+  'role-choose': ['roc', {}],
+  'role-units': ['rou', { page: 'number' }],
+  'role-offer': ['roo', { role: 'id', unit: 'number' }],
+  'role-withdraw': ['row', { offer: 'number' }],
+  'role-revoke-ask': ['roa', { grant: 'number' }],
+  'role-revoke': ['ror', { grant: 'number' }],
+  'role-accept': ['roy', { code: 'id' }],
+  'role-refuse': ['ron', { code: 'id' }],
   'list-results': ['lr', { page: 'number' }],
   'show-results': ['sr', { unit: 'number', back: 'number' }],
   'index-units': ['iu', { period: 'id', page: 'number' }],

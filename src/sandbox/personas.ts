@@ -1,3 +1,5 @@
+import { EXAMPLE_PHONES } from '../example/staff.ts'
+
 /** People of the example regency, to slip into on the chat page. */
 export const PERSONAS = [
   { firstName: 'Siti', lastName: 'Aminah', username: 'siti', about: 'Ibu rumah tangga' },
@@ -14,14 +16,22 @@ export const PERSONAS = [
     firstName: 'Ns. Dewi',
     lastName: 'Lestari',
     username: 'dewi',
+    phone: `+${EXAMPLE_PHONES.dewi}`,
     about: 'Perawat puskesmas',
   },
-  { firstName: 'Arif', lastName: 'Rahman', username: 'arif', about: 'ASN, staf Disdukcapil' },
+  {
+    firstName: 'Arif',
+    lastName: 'Rahman',
+    username: 'arif',
+    phone: `+${EXAMPLE_PHONES.arif}`,
+    about: 'ASN, staf Disdukcapil',
+  },
 ] as const
 
-/** The one who may see results. */
+/** The one who may see results, and looks after the roster. */
 export const ADMIN = {
   firstName: 'Bu Ratna',
   username: 'ratna',
-  about: 'Admin hasil survei',
+  phone: `+${EXAMPLE_PHONES.ratna}`,
+  about: 'Admin survei dan BKPSDM',
 } as const

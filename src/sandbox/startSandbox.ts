@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { loadConfig } from '../config.ts'
 import { migrate } from '../database/migrate.ts'
-import { openDatabase } from '../database/open.ts'
+import { type Database, openDatabase } from '../database/open.ts'
 import { seedExample } from '../example/seed.ts'
+import { seedStaff } from '../example/seedStaff.ts'
 import { startSuluh } from '../main.ts'
 import { OperatorProblem } from '../operatorProblem.ts'
 import { keptSecretKey } from '../secretKey.ts'
@@ -48,9 +49,11 @@ export async function startSandbox(
     const database = await openDatabase(databaseUrl)
     await migrate(database)
     const { units } = await seedExample(database, telegram.clock.now(), TIME_ZONE)
-    await database.close()
+    await seedStaff(database, telegram.clock.now())
     for (const persona of PERSONAS) await createPerson(telegram, persona)
     const admin = await createPerson(telegram, ADMIN)
+    await makePersonnel(database, admin)
+    await database.close()
     const suluh = await startSuluh(
       loadConfig({
         BOT_TOKEN: telegram.token,
@@ -89,6 +92,13 @@ async function startTelegram(port: number): Promise<LocalTelegram> {
     if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault
     throw new OperatorProblem(`port ${port} is taken; choose another: npm run sandbox -- --port 4090`)
   }
+}
+
+/** The sandbox's admin is the personnel office, too. */
+async function makePersonnel({ client }: Database, admin: number): Promise<void> {
+  const role = { person: BigInt(admin), role: 'personnel', unitId: 0 }
+  const create = { ...role, name: ADMIN.firstName, grantedBy: BigInt(admin) }
+  await client.roleGrant.upsert({ where: { person_role_unitId: role }, create, update: {} })
 }
 
 async function createPerson(telegram: LocalTelegram, persona: { firstName: string }): Promise<number> {

@@ -2,8 +2,8 @@ import type { Logger } from 'pino'
 import { LANGUAGES, type Texts } from '../texts.ts'
 import type { TelegramApi } from './api.ts'
 
-const FOR_ADMINS = ['hasil', 'survei', 'siaran', 'libur'] as const
-const COMMANDS = ['start', 'batal', 'undangan', 'berhenti', 'bahasa', 'bantuan'] as const
+const FOR_ADMINS = ['hasil', 'survei', 'siaran', 'libur', 'pegawai', 'peran'] as const
+const COMMANDS = ['start', 'batal', 'undangan', 'berhenti', 'daftar', 'bahasa', 'bantuan'] as const
 
 /**
  * Tells Telegram what the bot is and which commands it has, in every language; admins see theirs too.

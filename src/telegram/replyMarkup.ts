@@ -3,6 +3,7 @@ import type { Button, Keyboard, Message } from '../message/message.ts'
 import { packPress } from '../message/press.ts'
 
 const LONGEST_PLACEHOLDER = 64
+const REQUESTS = { location: 'request_location', contact: 'request_contact' } as const
 
 /** The `reply_markup` of a call: what a message offers, in Telegram's words; nothing for plain messages. */
 export function replyMarkup({ buttons, keyboard, removeKeyboard }: Message): { reply_markup?: object } {
@@ -21,7 +22,9 @@ function keyboardOf({ rows, placeholder }: Keyboard) {
   return {
     keyboard: rows.map((row) =>
       row.map((button) =>
-        typeof button === 'string' ? { text: button } : { text: button.text, request_location: true },
+        typeof button === 'string'
+          ? { text: button }
+          : { text: button.text, [REQUESTS[button.shares]]: true },
       ),
     ),
     resize_keyboard: true,

@@ -63,6 +63,11 @@ const FOR_EVERYBODY: readonly Name[] = [
   'not-interested',
   'no-reminders',
   'hear-again',
+  'who-am-i',
+  'unlink-ask',
+  'unlink',
+  'role-accept',
+  'role-refuse',
 ]
 
 const names = Object.keys(PRESS_SHAPES) as Name[]

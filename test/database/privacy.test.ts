@@ -24,6 +24,7 @@ test('everything that has to do with who answered what is marked in the schema',
     'Attachment',
     'Participation',
     'Response',
+    'EmployeeAccount',
   ])
 })
 

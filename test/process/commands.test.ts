@@ -77,7 +77,7 @@ test('seed prints the deep-link code of each unit, and doctor finds everything i
   const { units, responses } = JSON.parse(seeded.stdout)
   expect(units).toContainEqual({ code: 'pkm-muara-tebo', name: 'Puskesmas Muara Tebo' })
   expect(responses).toBeGreaterThan(200)
-  expect(JSON.parse((await run(['seed', '--json'])).stdout)).toEqual({ units, responses })
+  expect(JSON.parse((await run(['seed', '--json'])).stdout)).toEqual({ units, responses, employees: 40 })
   const { code, stdout } = await run(['doctor', '--json'])
   expect(
     JSON.parse(stdout).findings.map((each: { what: string; ok: boolean }) => [each.what, each.ok]),
