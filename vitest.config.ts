@@ -11,6 +11,8 @@ export default defineConfig({
     include: inBrowser ? ['test/browser/**/*.test.ts'] : ['test/**/*.test.ts'],
     exclude: inBrowser ? configDefaults.exclude : [...configDefaults.exclude, 'test/browser/**'],
     globalSetup: 'test/freshBuild.ts',
+    // Also on two cores: most of a test is waiting for a database, a process or a connection.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

@@ -34,6 +34,11 @@ const GROWTH = { below: 0.02, beyond: 0.001 }
 /** What is left of the rate after a refusal, and the least that is ever left, in parts of the limit. */
 const HALF = 0.5
 const LEAST = 0.02
+/**
+ * Milliseconds that replies can put off what the outbox sends next. Of more, Telegram has refused some, or its limit is
+ * not what we think: whoever kept account of all of a rush would be silent for minutes after it.
+ */
+const MOST_OWED_MS = 2_000
 const UNREACHABLE_MS = { first: 2_000, most: 60_000 }
 
 /**
@@ -89,6 +94,7 @@ export function createPace(perSecond: number): Pace {
     },
     replied(chat, now) {
       take(1000 / rateOf('bulk'), now)
+      slot = Math.min(slot, now + MOST_OWED_MS)
       chats.sent(chat, now)
     },
     refused(seconds, begun, now) {

@@ -53,6 +53,16 @@ test('bulk is spaced evenly from the first message on, a little below the limit'
   expect(Math.max(...gaps)).toBeLessThan(35)
 })
 
+test('a rush of replies puts the outbox off for seconds, not for minutes', () => {
+  const pace = createPace(30)
+  pace.othersReply(120)
+  for (let reply = 0; reply < 2_000; reply++) pace.replied(1_000 + reply, reply * 5)
+  pace.othersReply(0)
+  const sent = sendsFor(10, pace, { from: 10_000 })
+  expect(sent[0]).toBeLessThan(12_100)
+  expect(sent.length).toBeGreaterThan(7 * 29)
+})
+
 test.each([20, 80])(
   'timers that are up to %i ms late are made up for, and still no second has more than the limit',
   (most) => {
