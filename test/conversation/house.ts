@@ -5,7 +5,6 @@ import { pino } from 'pino'
 import { openBalancer } from '../../bench/balancer.ts'
 import type { Clock } from '../../src/clock.ts'
 import { loadConfig } from '../../src/config.ts'
-import { seedExample } from '../../src/example/seed.ts'
 import { type Suluh, startSuluh } from '../../src/main.ts'
 import type { FileRef } from '../../src/sandbox/protocol.ts'
 import { type LocalTelegram, startLocalTelegram } from '../../src/sandbox/telegram/localTelegram.ts'
@@ -52,10 +51,9 @@ export async function suluhHouse(
   environment: Record<string, string> = {},
   instances: number | undefined = Number(process.env.HOUSE_INSTANCES) || undefined,
 ): Promise<House> {
-  const database = await testDatabase()
+  const database = await testDatabase({ exampleAt: MONDAY })
   let now = MONDAY
   const clock: Clock = { now: () => now }
-  await seedExample(database, MONDAY, 'Asia/Jakarta')
   const telegram = await startLocalTelegram({ clock })
   const dataDir = await mkdtemp(join(tmpdir(), 'suluh-house-'))
   const citizens: Citizen[] = []

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Engine, StatementListener } from '../../src/database/link.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { readMigrations } from '../../src/database/migrations.ts'
 import { type Database, openDatabase } from '../../src/database/open.ts'
+import { seedExample } from '../../src/example/seed.ts'
+import { packageRoot } from '../../src/packageRoot.ts'
 import { postgresqlPlace } from './postgresqlPlace.ts'
 import { sqlitePlace } from './sqlitePlace.ts'
 
@@ -17,6 +21,8 @@ export interface TestDatabase extends Database {
 export interface TestDatabaseOptions {
   /** Without tables, as on the first start. */
   isBare?: boolean
+  /** With the example regency, made at this moment. */
+  exampleAt?: Date
   onStatement?: StatementListener
 }
 
@@ -38,9 +44,12 @@ export const testEngine: Engine = process.env.TEST_DATABASE_URL ? 'postgresql' :
  */
 export async function testDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const place = process.env.TEST_DATABASE_URL ? postgresqlPlace(process.env.TEST_DATABASE_URL) : sqlitePlace()
+  const { exampleAt } = options
   const { address, remove } = options.isBare
     ? await place.copy('bare', async (template) => (await openDatabase(template)).close())
-    : await place.copy(templateKey(), fillTemplate)
+    : exampleAt
+      ? await place.copy(exampleKey(exampleAt), (template) => fillTemplate(template, exampleAt))
+      : await place.copy(templateKey(), (template) => fillTemplate(template))
   const database = await openDatabase(address, options)
   return {
     ...database,
@@ -58,10 +67,20 @@ function templateKey(): string {
   return createHash('sha256').update(migrations).digest('hex').slice(0, 16)
 }
 
-async function fillTemplate(address: string) {
+// What the example is made of stands in many files: any that changed makes another template.
+function exampleKey(moment: Date): string {
+  const hash = createHash('sha256').update(templateKey()).update(moment.toISOString())
+  const sources = join(packageRoot, 'src')
+  for (const name of readdirSync(sources, { recursive: true, encoding: 'utf8' }).sort())
+    if (name.endsWith('.ts') && !name.includes('generated')) hash.update(readFileSync(join(sources, name)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function fillTemplate(address: string, exampleAt?: Date) {
   const database = await openDatabase(address)
   try {
     await migrate(database)
+    if (exampleAt) await seedExample(database, exampleAt, 'Asia/Jakarta')
   } finally {
     await database.close()
   }

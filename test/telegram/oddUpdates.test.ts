@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config.ts'
-import { seedExample } from '../../src/example/seed.ts'
 import { type Suluh, startSuluh } from '../../src/main.ts'
 import { testDatabase } from '../database/testDatabase.ts'
 import { scriptedTelegram } from './scriptedTelegram.ts'
@@ -30,9 +29,8 @@ beforeEach(async () => {
   refusals = new Map()
   log = []
   nextUpdate = 500
-  database = await testDatabase()
+  database = await testDatabase({ exampleAt: MONDAY })
   folder = await mkdtemp(join(tmpdir(), 'suluh-odd-'))
-  await seedExample(database, MONDAY, 'Asia/Jakarta')
   slowness = 0
   telegram = await scriptedTelegram(async ({ method }) => {
     if (method === 'sendMessage' && slowness > 0) await sleep(slowness)
