@@ -12,8 +12,8 @@ const WITHOUT_DATABASE = [
 const onPostgresql = process.env.TEST_DATABASE_URL !== undefined
 
 /**
- * Unit tests and conversations; on PostgreSQL, when TEST_DATABASE_URL names a server, all that meet a database. The browser tests have
- * their own command, because they need a browser.
+ * Unit tests and conversations; on PostgreSQL, when TEST_DATABASE_URL names a server, all that meet a database. The
+ * browser tests have their own command, because they need a browser.
  */
 export default defineConfig({
   test: {
