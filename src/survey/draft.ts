@@ -21,6 +21,8 @@ export interface Draft {
   /** Values computed at a moment that stay as they were then. */
   kept: Map<string, string>
   open?: string
+  /** The broadcast by which it was begun, as it was when the draft was read. */
+  broadcast?: number
   /** When the person last turned to it or acted in it, as far as is known here: milliseconds since 1970. */
   turnedAt: number
   /** Where the last act was. */

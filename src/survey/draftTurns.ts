@@ -28,10 +28,10 @@ export function draftTurns(drafts: Drafts, passOf: (draft: Draft) => Promise<Pas
       const pass = found && (await passOf(found))
       if (!pass) {
         // What was tried has been published or replaced: its drafts went with it.
-        if (found) drafts.forget(actor.person, found)
+        if (found) drafts.forget(found)
         return { type: 'gone' }
       }
-      await drafts.focus(actor.person, pass.draft)
+      await drafts.focus(pass.draft)
       const turn = pass.draft.seen.has(actor.update) ? at(pass) : await act(pass)
       if (turn && (STORED.includes(turn.type) || (await drafts.isCurrent(pass.draft)))) return turn
       found = await again(pass.draft.id)

@@ -50,9 +50,9 @@ export function openDrafts({
   const nameOf = (person: number) => respondents.person(person)
   news.hear('focus', (name) => (name === undefined ? focused.clear() : focused.delete(name)))
 
-  async function turnTo(person: number, id: string): Promise<void> {
-    focused.set(nameOf(person), id)
-    await news.tell('focus', nameOf(person))
+  async function turnTo({ person, id }: Draft): Promise<void> {
+    focused.set(person, id)
+    await news.tell('focus', person)
   }
 
   /** The draft of this id, if it is this person's own. */
@@ -94,13 +94,13 @@ export function openDrafts({
       return draft
     },
 
-    /** Typed answers belong to this draft from now on. */
-    async focus(person: number, draft: Draft): Promise<void> {
-      if (focused.get(nameOf(person)) === draft.id) return
+    /** What its person types belongs to this draft from now on. */
+    async focus(draft: Draft): Promise<void> {
+      if (focused.get(draft.person) === draft.id) return
       const now = clock.now()
       await store.focus(draft.id, now)
       draft.turnedAt = now.getTime()
-      await turnTo(person, draft.id)
+      await turnTo(draft)
     },
 
     /** Believes no longer to know which draft this person is busy with: another instance may know better. */
@@ -141,7 +141,7 @@ export function openDrafts({
         draft.turnedAt = now.getTime()
       }
       drafts.set(draft.id, draft)
-      await turnTo(person, draft.id)
+      await turnTo(draft)
       return draft
     },
 
@@ -178,15 +178,15 @@ export function openDrafts({
       const id = randomId()
       const opening = openingOf(person, id, version)
       await store.replaceDraft(old.id, { id, ...named, version: version.id, unit, period }, opening)
-      this.forget(person, old)
+      this.forget(old)
       return this.open(person, version, occasion, period)
     },
 
-    forget(person: number, { id }: Draft): void {
+    forget({ id, person }: Draft): void {
       drafts.delete(id)
-      focused.delete(nameOf(person))
+      focused.delete(person)
       // It never fails, and is on its way before anything that follows.
-      void news.tell('focus', nameOf(person))
+      void news.tell('focus', person)
     },
 
     /**

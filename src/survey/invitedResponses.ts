@@ -15,7 +15,7 @@ export type InvitedResponses = ReturnType<typeof invitedResponses>
  * handed in. The note goes with the draft; nothing of it stays with the response or the person.
  */
 export function invitedResponses(
-  store: Pick<SurveyStore, 'markInvited' | 'invitedBy'>,
+  store: Pick<SurveyStore, 'markInvited'>,
   { counts, counted }: InvitationCount,
 ) {
   return {
@@ -26,14 +26,12 @@ export function invitedResponses(
     },
 
     /** Begun anew, the same draft counts only once. */
-    async restarted(by: number | undefined, draft: Draft): Promise<void> {
-      if (by !== undefined) await store.markInvited(draft.id, by)
+    async restarted({ broadcast }: Draft, draft: Draft): Promise<void> {
+      if (broadcast !== undefined) await store.markInvited(draft.id, broadcast)
     },
 
-    by: (draft: Draft): Promise<number | undefined> => store.invitedBy(draft.id),
-
-    finished: async (by: number | undefined): Promise<void> => {
-      if (by !== undefined) await counted(by, 'finished')
+    async finished({ broadcast }: Draft): Promise<void> {
+      if (broadcast !== undefined) await counted(broadcast, 'finished')
     },
   }
 }

@@ -96,7 +96,7 @@ export function surveyService(parts: {
       const draft = await drafts.focused(person)
       const pass = draft && (await passOf(draft))
       if (pass || !draft) return pass
-      drafts.forget(person, draft)
+      drafts.forget(draft)
       const other = await drafts.focused(person)
       return other && passOf(other)
     },
@@ -141,7 +141,7 @@ export function surveyService(parts: {
      * Where nobody may begin now, the answers stay: they may still be finished.
      */
     async restart({ person }: Actor, id: string): Promise<Turn | undefined> {
-      const draft = await drafts.own(person, id)
+      const draft = await drafts.fresh(person, id)
       const earlier = draft && (await passOf(draft))
       if (!earlier) return undefined
       const { info, unit, isTrial } = earlier
@@ -152,12 +152,11 @@ export function surveyService(parts: {
       if (why) return { type: 'closed', why }
       if (await isUsedUp(person, version, occasion)) {
         await store.discard(draft.id)
-        drafts.forget(person, draft)
+        drafts.forget(draft)
         return { type: 'already' }
       }
-      const by = await invited.by(draft)
       const pass = await passOf(await drafts.restart(person, draft, draftVersion(version), occasion, period))
-      if (pass) await invited.restarted(by, pass.draft)
+      if (pass) await invited.restarted(draft, pass.draft)
       return pass && at(pass)
     },
 
@@ -166,7 +165,7 @@ export function surveyService(parts: {
       const draft = await drafts.own(person, id)
       if (!draft) return false
       await store.discard(draft.id)
-      drafts.forget(person, draft)
+      drafts.forget(draft)
       return true
     },
 
@@ -179,7 +178,7 @@ export function surveyService(parts: {
       return turns.within(actor, await drafts.fresh(actor.person, id), async (pass) => {
         if ('ask' in standingOf(pass)) return at(pass)
         const { draft, info, form, unit, isTrial } = pass
-        drafts.forget(actor.person, draft)
+        drafts.forget(draft)
         if (isTrial) {
           await store.discard(draft.id)
           return { type: 'submitted', pass }
@@ -196,7 +195,6 @@ export function surveyService(parts: {
           ...(info.isNamed && { person: actor.person }),
         }
         const { files, ...rest } = response
-        const by = await invited.by(draft)
         const about = { survey: info.id, unit: response.unit }
         const once =
           info.participation === 'unlimited'
@@ -206,7 +204,7 @@ export function surveyService(parts: {
         // A second draft, begun before the survey was changed to be answered less often.
         if (!isNew) await store.discard(draft.id)
         if (isNew && files.length > 0) onFiles()
-        if (isNew) await invited.finished(by)
+        if (isNew) await invited.finished(draft)
         if (isNew) quotas.finished(info, draft.period, rest.answers)
         return isNew ? { type: 'submitted', pass } : { type: 'already' }
       })

@@ -21,7 +21,8 @@ export const INSERT_ACT_IF_FOCUSED = `${ACT} AND NOT EXISTS (
 export const INSERT_DRAFT = `INSERT INTO "Draft" ("id", "respondent", "person", "versionId", "unitId", "period", "focusedAt", "chat", "remindAt")
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
 
-export const SELECT_DRAFT = `SELECT "id", "respondent", "person", "versionId" AS "version", "unitId" AS "unit", "period", "focusedAt" FROM "Draft"`
+export const SELECT_DRAFT = `SELECT "id", "respondent", "person", "versionId" AS "version", "unitId" AS "unit", "period", "focusedAt",
+  "broadcastId" AS "broadcast" FROM "Draft"`
 
 /** The draft that a person turned to or acted in last comes first. */
 export const BY_FOCUS = `ORDER BY (

@@ -45,8 +45,9 @@ export function surveyStore(database: Database) {
   async function findDraft(which: string, value: string): Promise<Draft | undefined> {
     const [row] = await database.read<DraftRow>(`${SELECT_DRAFT} WHERE ${which} LIMIT 1`, [value])
     if (!row) return undefined
-    const { focusedAt, ...named } = row
-    const draft = { ...emptyDraft(named), turnedAt: focusedAt.getTime() }
+    const { focusedAt, broadcast, ...named } = row
+    const draft: Draft = { ...emptyDraft(named), turnedAt: focusedAt.getTime() }
+    if (broadcast !== null) draft.broadcast = broadcast
     for (const { consequences, ...act } of await database.read<ActRow>(SELECT_ACTS, [row.id]))
       applyAct(draft, { ...act, ...(consequences && JSON.parse(consequences)) })
     return draft
@@ -114,13 +115,6 @@ export function surveyStore(database: Database) {
     async markInvited(id: string, broadcast: number): Promise<boolean> {
       const sql = 'UPDATE "Draft" SET "broadcastId" = ? WHERE "id" = ? AND "broadcastId" IS NULL'
       return (await database.write(sql, [broadcast, id])) === 1
-    },
-
-    /** The broadcast by which a draft was begun. */
-    async invitedBy(id: string): Promise<number | undefined> {
-      const sql = 'SELECT "broadcastId" FROM "Draft" WHERE "id" = ?'
-      const [row] = await database.read<{ broadcastId: number | null }>(sql, [id])
-      return row?.broadcastId ?? undefined
     },
 
     /** Keeps only the last act on each question of a draft, with its position. */
@@ -229,5 +223,5 @@ function rowOf(response: FinishedResponse) {
   return { ...rest, ...named, versionId: version, unitId: unit, answers: JSON.stringify(answers), isExample }
 }
 
-type DraftRow = NewDraft & Row & { focusedAt: Date }
+type DraftRow = NewDraft & Row & { focusedAt: Date; broadcast: number | null }
 type ActRow = DraftAct & Row & { consequences: string | null }

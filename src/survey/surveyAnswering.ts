@@ -43,7 +43,7 @@ export function surveyAnswering(parts: {
     if (!reopens && (await isEnough(pass, item, value))) {
       if (!(await drafts.isCurrent(pass.draft))) return undefined
       await store.discard(pass.draft.id)
-      drafts.forget(actor.person, pass.draft)
+      drafts.forget(pass.draft)
       return { type: 'full', pass, item, value }
     }
     // Where the words below a photo are the answer, the photo is none.

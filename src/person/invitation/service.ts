@@ -39,7 +39,7 @@ export function invitationConsent(parts: {
     /** Whether somebody may be asked: not who agreed, nor who declined, nor who wants silence. */
     async mayBeAsked(person: number): Promise<boolean> {
       if (await people.isSilent(person)) return false
-      return !(await isAgreed(person)) && !(await store.isDeclined(declinedMark(person)))
+      return !(await store.isDecided(INVITATION, person, declinedMark(person)))
     },
 
     /** Only the month is kept: a time beside a response of that day would tell who gave it. */

@@ -13,8 +13,9 @@ export function consentStore({ read, writeTogether }: Database) {
       return rows.length > 0
     },
 
-    async isDeclined(mark: string): Promise<boolean> {
-      return (await read('SELECT 1 AS "one" FROM "Participation" WHERE "respondent" = ?', [mark])).length > 0
+    /** Whether somebody has agreed or declined. */
+    async isDecided(purpose: string, person: number, mark: string): Promise<boolean> {
+      return (await read(SELECT_DECISION, [purpose, person, mark])).length > 0
     },
 
     /**
@@ -49,4 +50,6 @@ export function consentStore({ read, writeTogether }: Database) {
   }
 }
 
+const SELECT_DECISION = `SELECT 1 AS "one" FROM "Consent" WHERE "purpose" = ? AND "person" = ?
+UNION ALL SELECT 1 FROM "Participation" WHERE "respondent" = ?`
 const DELETE_CONSENT = 'DELETE FROM "Consent" WHERE "purpose" = ? AND "person" = ?'
