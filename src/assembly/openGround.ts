@@ -22,6 +22,7 @@ import { awaitedWords } from '../telegram/awaitedWords.ts'
 import { telegramFiles } from '../telegram/files.ts'
 import { identify } from '../telegram/identify.ts'
 import { longTurns } from '../telegram/longTurns.ts'
+import { observedApi } from '../telegram/observedApi.ts'
 import { type Pause, timerPause } from '../telegram/pause.ts'
 import { messageSender } from '../telegram/sender.ts'
 import { languageOf, loadTexts } from '../texts.ts'
@@ -59,10 +60,15 @@ export async function openGround(
   const watching = webStore(database)
   const metrics = suluhMetrics(watching.outbox)
   let lastAnswer = 0
-  const api = telegramApi(config.telegramApiRoot, config.botToken, (facts) => {
-    if (facts.outcome !== 'unreachable') lastAnswer = clock.now().getTime()
-    metrics.onCall(facts)
-  })
+  const calls = telegramApi(config.telegramApiRoot, config.botToken)
+  // Where nothing is listened for, nobody could ever read what each call would cost to measure.
+  const isWatched = config.port !== undefined || config.publicUrl !== undefined
+  const api = isWatched
+    ? observedApi(calls, (facts) => {
+        if (facts.outcome !== 'unreachable') lastAnswer = clock.now().getTime()
+        metrics.onCall(facts)
+      })
+    : calls
   const channel = await database.link.openChannel?.()
   const news = instanceNews(channel)
   const people = personService(personStore(database), news)

@@ -15,15 +15,6 @@ export class TelegramUnreachable extends Error {
   }
 }
 
-/** How a call went, for whoever measures. */
-export interface CallFacts {
-  method: string
-  seconds: number
-  outcome: 'ok' | 'refused' | 'unreachable'
-  /** Telegram's code of a refusal. */
-  code?: number
-}
-
 interface CallOptions {
   /** How long the answer may take; long polling takes its time. */
   timeoutMs?: number
@@ -59,11 +50,7 @@ const UPLOAD_MS = 600_000
  * The Bot API over kept-alive connections. Telegraf's own client makes every call cost three times as much,
  * and drops object parameters in some of them.
  */
-export function telegramApi(
-  apiRoot: string,
-  token: string,
-  observe: (facts: CallFacts) => void = () => {},
-): TelegramApi {
+export function telegramApi(apiRoot: string, token: string): TelegramApi {
   const { origin, pathname } = new URL(apiRoot)
   const root = pathname.replace(/\/$/, '')
   const base = `${root}/bot${token}/`
@@ -77,21 +64,9 @@ export function telegramApi(
 
   return {
     async call(method, parameters, options = {}) {
-      const began = performance.now()
-      const told = (outcome: CallFacts['outcome'], code?: number) => {
-        const seconds = (performance.now() - began) / 1000
-        observe({ method, seconds, outcome, ...(code !== undefined && { code }) })
-      }
-      const envelope = await envelopeOf(method, parameters, options).catch((fault: unknown) => {
-        told('unreachable')
-        throw fault
-      })
-      if (envelope.ok) {
-        told('ok')
-        return envelope.result
-      }
+      const envelope = await envelopeOf(method, parameters, options)
+      if (envelope.ok) return envelope.result
       const { error_code: code = 0, description = '' } = envelope
-      told(code >= 500 ? 'unreachable' : 'refused', code)
       if (code >= 500) throw new TelegramUnreachable(`${method}: ${code} ${description}`)
       throw new TelegramRefusal(method, code, description, refusalOf(envelope))
     },

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { CallFacts } from '../telegram/api.ts'
+import type { CallFacts } from '../telegram/observedApi.ts'
 
 export type Metrics = ReturnType<typeof suluhMetrics>
 
