@@ -1,10 +1,11 @@
 import type { Row, Value } from './link.ts'
+import { momentText } from './momentText.ts'
 import type { SqliteResult } from './sqliteConnection.ts'
 
 /** A value as Prisma's adapter would store it, so that both ways in give the same rows. */
 export function toSqlite(value: Value): string | number | bigint | null {
   if (typeof value === 'boolean') return Number(value)
-  if (value instanceof Date) return value.toISOString().replace('Z', '+00:00')
+  if (value instanceof Date) return momentText(value)
   return value
 }
 

@@ -1,24 +1,6 @@
+import type { Engine } from '../database/link.ts'
+import { numbersOf, rowsOf } from '../database/listParameter.ts'
 import type { OutgoingStatus } from './outgoing.ts'
-
-/** A list of objects in one parameter as rows with these columns, on either engine. */
-function rowsOf(
-  isPostgresql: boolean,
-  columns: Record<string, 'text' | 'bigint' | 'int' | 'timestamp' | 'boolean'>,
-) {
-  const names = Object.keys(columns)
-  if (isPostgresql) {
-    const typed = names.map((name) => `"${name}" ${columns[name]}`)
-    return `(SELECT * FROM jsonb_to_recordset(CAST(? AS jsonb)) AS "r"(${typed.join(', ')}))`
-  }
-  const picked = names.map((name) => `"value" ->> '$.${name}' AS "${name}"`)
-  return `(SELECT ${picked.join(', ')} FROM json_each(?))`
-}
-
-/** A list of whole numbers in one parameter, for `IN`. */
-const numbersOf = (isPostgresql: boolean) =>
-  isPostgresql
-    ? '(SELECT CAST("value" AS bigint) FROM jsonb_array_elements_text(CAST(? AS jsonb)))'
-    : '(SELECT "value" FROM json_each(?))'
 
 /** How a message waits: with its broadcast when that is paused, and not at all when it was cancelled. */
 const waiting = (broadcast: string) => `COALESCE((SELECT CASE "b"."state" WHEN 'paused' THEN 'held'
@@ -37,9 +19,9 @@ const FORGET = `"chat" = CASE WHEN "isForgetful" THEN NULL ELSE "chat" END,
 const IS_GROUP_BEGUN = `"chat" < 0 AND "sentAt" IS NOT NULL`
 
 /** The statements of the outbox, as each engine wants them. */
-export function outboxStatements(isPostgresql: boolean) {
-  const numbers = numbersOf(isPostgresql)
-  const wanted = rowsOf(isPostgresql, {
+export function outboxStatements(engine: Engine) {
+  const numbers = numbersOf(engine)
+  const wanted = rowsOf(engine, {
     key: 'text',
     kind: 'text',
     payload: 'text',
@@ -55,7 +37,7 @@ export function outboxStatements(isPostgresql: boolean) {
     isForgetful: 'boolean',
     broadcastId: 'int',
   })
-  const done = rowsOf(isPostgresql, {
+  const done = rowsOf(engine, {
     id: 'int',
     status: 'text',
     reason: 'text',
@@ -64,7 +46,7 @@ export function outboxStatements(isPostgresql: boolean) {
     messageId: 'int',
     said: 'text',
   })
-  const back = rowsOf(isPostgresql, {
+  const back = rowsOf(engine, {
     id: 'int',
     notBefore: 'timestamp',
     reason: 'text',
@@ -114,7 +96,7 @@ export function outboxStatements(isPostgresql: boolean) {
 
     /** The beginning of the key is given once on PostgreSQL, twice on SQLite, which finds it by the index that way. */
     cancel: `UPDATE "Outgoing" SET "status" = 'cancelled', ${FORGET} WHERE ${
-      isPostgresql
+      engine === 'postgresql'
         ? `"status" IN ('pending', 'held') AND starts_with("key", ?)`
         : `${STATUS} IN ('pending', 'held') AND "key" >= ? AND "key" < ? || char(1114111)`
     }`,

@@ -1,4 +1,5 @@
 import type { Row, Value } from '../database/link.ts'
+import { momentText } from '../database/momentText.ts'
 import type { Database } from '../database/open.ts'
 import { MESSAGE_CLASSES, type Outgoing, type OutgoingStatus } from './outgoing.ts'
 import type { Done, PutBack, WaitingRow } from './row.ts'
@@ -14,7 +15,7 @@ const CHUNK = 1_000
 
 /** The messages that the bot begins by itself: putting them in, sending them, and what became of them. */
 export function outboxStore({ engine, read, write }: Database) {
-  const sql = outboxStatements(engine === 'postgresql')
+  const sql = outboxStatements(engine)
 
   async function inChunks<T>(
     all: readonly T[],
@@ -97,9 +98,9 @@ const asColumns = (row: NewRow) => ({
   thread: row.thread,
   priority: MESSAGE_CLASSES.indexOf(row.class),
   timeZone: row.timeZone,
-  dueAt: asText(row.dueAt),
-  notBefore: asText(row.notBefore),
-  expiresAt: row.expiresAt && asText(row.expiresAt),
+  dueAt: momentText(row.dueAt),
+  notBefore: momentText(row.notBefore),
+  expiresAt: row.expiresAt && momentText(row.expiresAt),
   reason: row.reason,
   isInvitation: row.isInvitation ?? false,
   isForgetful: row.isForgetful ?? false,
@@ -110,9 +111,6 @@ const withTimes = (row: object) =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]: [string, Value]) => [
       name,
-      value instanceof Date ? asText(value) : value,
+      value instanceof Date ? momentText(value) : value,
     ]),
   )
-
-/** A moment inside JSON, as both engines store it: what SQLite keeps as it is, PostgreSQL reads as UTC. */
-const asText = (moment: Date) => moment.toISOString().replace('Z', '+00:00')

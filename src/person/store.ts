@@ -1,4 +1,5 @@
 import type { Row } from '../database/link.ts'
+import { numbersOf } from '../database/listParameter.ts'
 import type { Database } from '../database/open.ts'
 import type { PersonRole } from './role.ts'
 
@@ -25,10 +26,7 @@ const SELECT_PERSON =
 export type PersonStore = ReturnType<typeof personStore>
 
 export function personStore({ client, engine, read, write }: Database) {
-  const listed =
-    engine === 'postgresql'
-      ? 'SELECT CAST("value" AS bigint) FROM jsonb_array_elements_text(CAST(? AS jsonb))'
-      : 'SELECT "value" FROM json_each(?)'
+  const listed = numbersOf(engine)
 
   return {
     async find(id: number): Promise<Person | undefined> {
@@ -39,7 +37,7 @@ export function personStore({ client, engine, read, write }: Database) {
     /** Those of these people of whom anything is remembered. */
     async readers(ids: readonly number[]): Promise<(Reader & { id: number })[]> {
       return read<Reader & { id: number } & Row>(
-        `SELECT "id", "language", "isReachable", "isSilent" FROM "Person" WHERE "id" IN (${listed})`,
+        `SELECT "id", "language", "isReachable", "isSilent" FROM "Person" WHERE "id" IN ${listed}`,
         [JSON.stringify(ids)],
       )
     },

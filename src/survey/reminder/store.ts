@@ -1,4 +1,6 @@
-import type { Row } from '../../database/link.ts'
+import type { Engine, Row } from '../../database/link.ts'
+import { rowsOf } from '../../database/listParameter.ts'
+import { momentText } from '../../database/momentText.ts'
 import type { Database } from '../../database/open.ts'
 import { MOST_REMINDERS } from './reminderLadder.ts'
 
@@ -36,19 +38,14 @@ const SELECT_DUE = `SELECT "id", "chat", "remindAt", "reminders", "versionId" AS
 FROM "Draft" WHERE "remindAt" <= ?`
 
 /** All notes of a piece in one statement and one parameter: a thousand of their own would be a thousand round trips. */
-const updateNotes = (isPostgresql: boolean) => {
-  const notes = isPostgresql
-    ? `jsonb_to_recordset(CAST(? AS jsonb))
-      AS note("id" text, "remindAt" timestamp, "next" timestamp, "reminders" int)`
-    : `(SELECT "value" ->> '$.id' AS "id", "value" ->> '$.remindAt' AS "remindAt", "value" ->> '$.next' AS "next",
-      "value" ->> '$.reminders' AS "reminders" FROM json_each(?)) AS note`
-  return `UPDATE "Draft" SET "remindAt" = note."next", "reminders" = note."reminders" FROM ${notes}
+const updateNotes = (engine: Engine) =>
+  `UPDATE "Draft" SET "remindAt" = note."next", "reminders" = note."reminders"
+    FROM ${rowsOf(engine, { id: 'text', remindAt: 'timestamp', next: 'timestamp', reminders: 'int' })} AS note
     WHERE "Draft"."id" = note."id" AND "Draft"."remindAt" = note."remindAt" AND "Draft"."reminders" <= ?`
-}
 
 /** When drafts are looked at again, and how often somebody was reminded of each. */
 export function reminderStore({ engine, read, write }: Database) {
-  const sql = updateNotes(engine === 'postgresql')
+  const sql = updateNotes(engine)
 
   return {
     /** Drafts that are due at a moment, those first that have waited longest; a piece at a time. */
@@ -69,8 +66,8 @@ export function reminderStore({ engine, read, write }: Database) {
       if (notes.length === 0) return
       const rows = notes.map(({ remindAt, next, ...note }) => ({
         ...note,
-        remindAt: asText(remindAt),
-        next: next && asText(next),
+        remindAt: momentText(remindAt),
+        next: next && momentText(next),
       }))
       await write(sql, [JSON.stringify(rows), MOST_REMINDERS])
     },
@@ -89,6 +86,3 @@ export function reminderStore({ engine, read, write }: Database) {
 }
 
 type DueRow = Omit<DueDraft, 'lastActAt'> & Row & { focusedAt: Date; actedAt: Date | string | null }
-
-/** A moment inside JSON, as both engines store it: what SQLite keeps as it is, PostgreSQL reads as UTC. */
-const asText = (moment: Date) => moment.toISOString().replace('Z', '+00:00')
