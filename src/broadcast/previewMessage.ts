@@ -8,6 +8,7 @@ import { titleText } from './audienceMessages.ts'
 import { audienceText } from './audienceText.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Preview } from './previews.ts'
+import { sendingProblemText } from './sendingProblemText.ts'
 
 /** What stands below the example before anything is sent: how many, how long, and the choice to send it or not. */
 export function previewMessage(speak: Speak, preview: Preview, timeZone: string): Message {
@@ -19,8 +20,9 @@ export function previewMessage(speak: Speak, preview: Preview, timeZone: string)
   })
   const change: Button = { text: speak.plain('broadcast.change'), press: { do: 'audience', broadcast: id } }
   const discard = step(speak.plain('broadcast.discard'), 'discard')
+  const why = preview.problem && sendingProblemText(speak, preview.problem)
   return {
-    html: joinHtml([previewText(speak, preview, timeZone), problemText(speak, preview)], '\n\n'),
+    html: joinHtml([previewText(speak, preview, timeZone), why], '\n\n'),
     buttons: preview.problem
       ? [[change], [discard]]
       : [
@@ -81,17 +83,4 @@ function timeText(speak: Speak, { time, broadcast }: Preview, timeZone: string):
         time: timeOfDay(goesOn, timeZone, speak.language),
       }),
   ])
-}
-
-function problemText(speak: Speak, { problem }: Preview): Html | undefined {
-  switch (problem) {
-    case undefined:
-      return undefined
-    case 'survey_closed':
-      return speak.html('broadcast.surveyClosed')
-    case 'nobody':
-      return speak.html('broadcast.nobody')
-    case 'too_few':
-      return speak.html('broadcast.tooFew', { least: LEAST_BY_ANSWERS })
-  }
 }
