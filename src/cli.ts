@@ -1,24 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
-import { backup } from './command/backup.ts'
-import { doctor } from './command/doctor.ts'
-import { exportBroadcast } from './command/exportBroadcast.ts'
-import { exportResponses } from './command/exportResponses.ts'
-import { holidaysImport } from './command/holidaysImport.ts'
-import { migrateDatabase } from './command/migrate.ts'
-import { move } from './command/move.ts'
-import { outbox } from './command/outbox.ts'
-import { restore } from './command/restore.ts'
-import { rosterImport } from './command/rosterImport.ts'
-import { sandbox } from './command/sandbox.ts'
-import { seed } from './command/seed.ts'
-import { skm } from './command/skm.ts'
-import { start } from './command/start.ts'
-import { surveyCheck } from './command/surveyCheck.ts'
-import { surveyTemplate } from './command/surveyTemplate.ts'
-import { surveyTry } from './command/surveyTry.ts'
-import { tick } from './command/tick.ts'
 import { isTimeZone } from './config.ts'
 import { DatabaseProblem } from './database/problem.ts'
 import { OperatorProblem } from './operatorProblem.ts'
@@ -36,38 +18,49 @@ const momentOf =
     throw new OperatorProblem(`${option} is a moment such as 2026-03-15T10:30:00Z, not ${text}`)
   }
 
+/** A command is loaded when it is given: the bot needs no more of the program in its memory than its own part. */
+const given =
+  <Words extends unknown[]>(load: () => Promise<(...words: Words) => unknown>) =>
+  async (...words: Words): Promise<void> => {
+    const command = await load()
+    await command(...words)
+  }
+
 const program = new Command('suluh')
   .description('Suluh: the citizens and civil servants of a regency are heard, over Telegram')
   .showHelpAfterError('(suluh --help tells what there is)')
   .exitOverride()
 
-program.command('start').description('run the bot (settings: see .env.example)').action(start)
+program
+  .command('start')
+  .description('run the bot (settings: see .env.example)')
+  .action(given(async () => (await import('./command/start.ts')).start))
 
 program
   .command('sandbox')
   .description('try everything on this machine: bot, local Telegram and a chat page, without a token')
   .option('--port <number>', 'port of the chat page', portNumber, 4080)
   .option('--fresh', 'begin with an empty database')
-  .action(sandbox)
+  .action(given(async () => (await import('./command/sandbox.ts')).sandbox))
 
 program
   .command('migrate')
   .description('bring the database to the schema of this version')
   .option('--json', 'for programs')
-  .action(migrateDatabase)
+  .action(given(async () => (await import('./command/migrate.ts')).migrateDatabase))
 
 program
   .command('seed')
   .description('put the example regency into the database; prints the deep-link code of each unit')
   .option('--json', 'for programs')
-  .action(seed)
+  .action(given(async () => (await import('./command/seed.ts')).seed))
 
 program
   .command('outbox')
   .description('what the bot still has to say by itself: what waits, why, and until when')
   .option('--failed', 'what failed, came too late, or is in doubt, instead')
   .option('--json', 'for programs')
-  .action(outbox)
+  .action(given(async () => (await import('./command/outbox.ts')).outbox))
 
 program
   .command('skm')
@@ -79,7 +72,7 @@ program
       .default('exact'),
   )
   .option('--json', 'for programs')
-  .action(skm)
+  .action(given(async () => (await import('./command/skm.ts')).skm))
 
 const survey = program.command('survey').description('surveys written in XLSForm spreadsheets')
 const timeZone = () =>
@@ -91,7 +84,9 @@ survey
   .argument('<file>', 'XLSX or XLS')
   .addOption(timeZone())
   .option('--json', 'for programs')
-  .action((file, { tz, ...options }) => surveyCheck(file, { ...options, timeZone: tz }))
+  .action(async (file, { tz, ...options }) =>
+    (await import('./command/surveyCheck.ts')).surveyCheck(file, { ...options, timeZone: tz }),
+  )
 
 survey
   .command('try')
@@ -108,7 +103,9 @@ survey
   )
   .option('--language <name>', "the form's language, as its column is called")
   .option('--json', 'transcript and values, for programs; with --answers')
-  .action((file, { tz, ...options }) => surveyTry(file, { ...options, timeZone: tz }))
+  .action(async (file, { tz, ...options }) =>
+    (await import('./command/surveyTry.ts')).surveyTry(file, { ...options, timeZone: tz }),
+  )
 
 const exports = program.command('export').description('data for other programs')
 
@@ -119,7 +116,7 @@ exports
   .addOption(new Option('--language <name>', 'language of words').choices(LANGUAGES))
   .requiredOption('--out <file>', 'XLSX or CSV to write; what is there is replaced')
   .option('--json', 'for programs')
-  .action(exportBroadcast)
+  .action(given(async () => (await import('./command/exportBroadcast.ts')).exportBroadcast))
 
 exports
   .command('responses')
@@ -131,14 +128,14 @@ exports
   .option('--language <name>', "language of words, as the survey's spreadsheet calls it")
   .requiredOption('--out <file>', 'file to write; what is there is replaced')
   .option('--json', 'for programs')
-  .action(exportResponses)
+  .action(given(async () => (await import('./command/exportResponses.ts')).exportResponses))
 
 survey
   .command('template')
   .description('write a questionnaire to begin with as a spreadsheet; without a name, list them')
   .argument('[name]', 'which one')
   .option('--out <file>', 'where to; NAME.xlsx when absent')
-  .action(surveyTemplate)
+  .action(given(async () => (await import('./command/surveyTemplate.ts')).surveyTemplate))
 
 program
   .command('roster')
@@ -149,21 +146,21 @@ program
   .option('--dry-run', 'only tell what would be added, changed and deactivated')
   .option('--deactivate-many', 'also when more than a fifth of the employees are not in it any more')
   .option('--json', 'for programs')
-  .action(rosterImport)
+  .action(given(async () => (await import('./command/rosterImport.ts')).rosterImport))
 
 program
   .command('backup')
   .description('copy the SQLite database into a file while the bot works, and check the copy')
   .argument('<file>', 'file to make; one that is there is never replaced')
   .option('--json', 'for programs')
-  .action(backup)
+  .action(given(async () => (await import('./command/backup.ts')).backup))
 
 program
   .command('restore')
   .description('put a backup in the place of the SQLite database; the bot has to be stopped')
   .argument('<file>', 'what suluh backup made')
   .option('--json', 'for programs')
-  .action(restore)
+  .action(given(async () => (await import('./command/restore.ts')).restore))
 
 program
   .command('holidays')
@@ -176,7 +173,7 @@ program
   )
   .option('--dry-run', 'only tell what would change')
   .option('--json', 'for programs')
-  .action(holidaysImport)
+  .action(given(async () => (await import('./command/holidaysImport.ts')).holidaysImport))
 
 program
   .command('tick')
@@ -184,7 +181,7 @@ program
   .option('--at <moment>', 'as if it were this moment, such as 2026-12-01T08:00+07:00', momentOf('--at'))
   .option('--dry-run', 'only tell what would be queued; nothing is written')
   .option('--json', 'for programs')
-  .action(tick)
+  .action(given(async () => (await import('./command/tick.ts')).tick))
 
 program
   .command('move')
@@ -196,13 +193,13 @@ program
     'postgresql://user@host/name; a password may stand in PGPASSWORD or ~/.pgpass',
   )
   .option('--json', 'for programs')
-  .action(move)
+  .action(given(async () => (await import('./command/move.ts')).move))
 
 program
   .command('doctor')
   .description('check settings, database, outbox, Telegram, clock and more; changes nothing')
   .option('--json', 'for programs')
-  .action(doctor)
+  .action(given(async () => (await import('./command/doctor.ts')).doctor))
 
 function zoneName(text: string): string {
   if (isTimeZone(text)) return text

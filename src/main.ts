@@ -84,7 +84,7 @@ async function startOn(ground: Ground): Promise<Suluh> {
       await withinFarewell(ground.turns.idle().then(() => sender.idle()))
       await ground.pictures.stop()
       await api.close()
-      metrics.close()
+      metrics?.close()
       await database.close()
       log.info('Suluh has stopped')
     },

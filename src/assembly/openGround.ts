@@ -28,7 +28,6 @@ import { messageSender } from '../telegram/sender.ts'
 import { languageOf, loadTexts } from '../texts.ts'
 import { unitService } from '../unit/service.ts'
 import { unitStore } from '../unit/store.ts'
-import { suluhMetrics } from '../web/metrics.ts'
 import { webStore } from '../web/store.ts'
 
 /** What Suluh does not choose itself: whose time it is, where the log goes, how waiting is done. */
@@ -58,12 +57,12 @@ export async function openGround(
   const texts = await loadTexts()
 
   const watching = webStore(database)
-  const metrics = suluhMetrics(watching.outbox)
+  // Where nothing is listened for, nobody could ever read what each act would cost to measure.
+  const isWatched = config.port !== undefined || config.publicUrl !== undefined
+  const metrics = isWatched ? (await import('../web/metrics.ts')).suluhMetrics(watching.outbox) : undefined
   let lastAnswer = 0
   const calls = telegramApi(config.telegramApiRoot, config.botToken)
-  // Where nothing is listened for, nobody could ever read what each call would cost to measure.
-  const isWatched = config.port !== undefined || config.publicUrl !== undefined
-  const api = isWatched
+  const api = metrics
     ? observedApi(calls, (facts) => {
         if (facts.outcome !== 'unreachable') lastAnswer = clock.now().getTime()
         metrics.onCall(facts)

@@ -40,7 +40,8 @@ export async function openSurveys(ground: Ground) {
   const catalogue = surveyCatalogue(versions, units, news)
   await publishQuestionnaire(catalogue)
   const drafts = openDrafts({
-    ...{ store: kept, respondents: names, clock, news, onAnswer: ground.metrics.onAnswer },
+    ...{ store: kept, respondents: names, clock, news },
+    ...(ground.metrics && { onAnswer: ground.metrics.onAnswer }),
   })
   const attachments = fetchAttachments({ store: attachmentStore(database), files, pause, log })
   const quotas = surveyQuotas(quotaStore(database))

@@ -47,7 +47,7 @@ export function startWorks(ground: Ground, all: Surveys, personnel: Personnel): 
       broadcasts: broadcasting.job,
     }),
     put: outbox.put,
-    ...{ runs, clock, instance: name, lease, log, observe: metrics.onTick },
+    ...{ runs, clock, instance: name, lease, log, ...(metrics && { observe: metrics.onTick }) },
   }).start(beats)
   // By the one instance that has the clock's work, so that a card is not changed twice.
   const showing = beats.every(CARD_MS, async () => {

@@ -42,7 +42,8 @@ export async function receiveUpdates(parts: {
   handle: (update: Update) => Promise<void>
   lastAnswer: () => number
   migrationState: Parameters<typeof readinessOf>[0]['migrationState']
-  metrics: Metrics
+  /** Unset where nothing is listened for. */
+  metrics: Metrics | undefined
   clock: Clock
   log: Logger
   pause: Pause
@@ -56,7 +57,7 @@ export async function receiveUpdates(parts: {
   const port = config.port ?? (webhook && USUAL_PORT)
 
   async function handle(update: Update): Promise<void> {
-    metrics.onUpdate(typeOf(update))
+    metrics?.onUpdate(typeOf(update))
     await parts.handle(update)
   }
 
@@ -66,7 +67,7 @@ export async function receiveUpdates(parts: {
       return 'taken'
     } catch (fault) {
       if (!(fault instanceof NotStored)) throw fault
-      metrics.onNotStored()
+      metrics?.onNotStored()
       return 'again'
     }
   }
@@ -81,7 +82,7 @@ export async function receiveUpdates(parts: {
   })
   let route: ReturnType<typeof webhookRoute> | undefined
   let server: WebServer | undefined
-  if (port !== undefined) {
+  if (port !== undefined && metrics) {
     // Most bots ask for their updates and never need a server: it takes a tenth of their memory.
     const { openWebServer } = await import('./webServer.ts')
     server = await openWebServer({
