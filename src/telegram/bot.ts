@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { type Middleware, Telegraf } from 'telegraf'
+import { type Middleware, type MiddlewareFn, Telegraf } from 'telegraf'
 import type { UserFromGetMe } from 'telegraf/types'
 import { unpackPress } from '../message/press.ts'
 import type { People } from '../person/service.ts'
@@ -15,6 +15,8 @@ import type { Sender } from './sender.ts'
 /** Telegraf gives up on an update after this; ours end much earlier, or wait for Telegram itself. */
 const HANDLER_TIMEOUT_MS = 150_000
 
+type InTurn = (person: number, work: () => Promise<void>) => Promise<void>
+
 /**
  * The bot: every update passes in the order of its person through the features, each of which takes what
  * is its own; the last one has an answer for everything else.
@@ -29,7 +31,7 @@ export function suluhBot(parts: {
   log: Logger
   features: Middleware<SuluhContext>[]
   /** One turn of a person at a time in all instances; on one machine the order here is enough. */
-  inTurn?: (person: number, work: () => Promise<void>) => Promise<void>
+  inTurn?: InTurn
   /** Whether a fault will be over when the update is brought again. */
   isPassing?: (fault: unknown) => boolean
 }): Telegraf<SuluhContext> {
@@ -39,7 +41,7 @@ export function suluhBot(parts: {
     handlerTimeout: HANDLER_TIMEOUT_MS,
   })
   bot.botInfo = me
-  bot.use(async (ctx, next) => {
+  const prepare: MiddlewareFn<SuluhContext> = async (ctx, next) => {
     ctx.person = ctx.from?.id ?? 0
     ctx.personName = ctx.from?.first_name ?? ''
     ctx.respond = responder(sender, ctx)
@@ -52,23 +54,26 @@ export function suluhBot(parts: {
     const received = ctx.message && ctx.chat?.type === 'private' ? readReceived(ctx.message) : undefined
     if (received) ctx.received = received
     await next()
-  })
-  bot.use(
-    inOrder((person) =>
-      log.warn({ waiting: true }, `updates of one person dropped (${String(person).length} digits)`),
-    ),
-  )
-  if (inTurn) bot.use((ctx, next) => inTurn(ctx.person || (ctx.chat?.id ?? 0), next))
-  bot.use(boundary(log, isPassing))
-  bot.use(async (ctx, next) => {
+  }
+  const onDropped = (person: number) =>
+    log.warn({ waiting: true }, `updates of one person dropped (${String(person).length} digits)`)
+  const speakTheirLanguage: MiddlewareFn<SuluhContext> = async (ctx, next) => {
     const chosen = await people.chosenLanguage(ctx.person)
     const speak = texts(languageOf(chosen))
     ctx.speak = chosen === undefined ? speak : { ...speak, reads: chosen }
     await next()
     // A press that nobody answered would turn its little wheel for a quarter of a minute.
     if (ctx.callbackQuery) await ctx.respond({})
-  })
-  for (const feature of features) bot.use(feature)
+  }
+  // In one call: of many, Telegraf would nest each in the next, and an update pass through all of them twice.
+  bot.use(
+    prepare,
+    inOrder(onDropped),
+    ...(inTurn ? [inAllInstances(inTurn)] : []),
+    boundary(log, isPassing),
+    speakTheirLanguage,
+    ...features,
+  )
   // The boundary keeps everything; what still gets here is a defect of the boundary itself.
   bot.catch((fault) => {
     if (fault instanceof NotStored) throw fault
@@ -76,3 +81,8 @@ export function suluhBot(parts: {
   })
   return bot
 }
+
+const inAllInstances =
+  (inTurn: InTurn): MiddlewareFn<SuluhContext> =>
+  (ctx, next) =>
+    inTurn(ctx.person || (ctx.chat?.id ?? 0), next)
