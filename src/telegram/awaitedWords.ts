@@ -54,8 +54,10 @@ export function awaitedWords(parts: { store: Keeping; clock: Clock; isAdmin: (pe
     return { ...kept, name, facts, isOver: kept.until <= clock.now() }
   }
 
-  const middleware: MiddlewareFn<SuluhContext> = async (ctx, next) => {
-    if (!ctx.message && !ctx.callbackQuery) return next()
+  const middleware: MiddlewareFn<SuluhContext> = (ctx, next) =>
+    isAdmin(ctx.person) && (ctx.message || ctx.callbackQuery) ? takeOrPass(ctx, next) : next()
+
+  const takeOrPass: MiddlewareFn<SuluhContext> = async (ctx, next) => {
     const question = await find(ctx.person)
     const take = question && purposes.get(question.name)
     if (!question || !take) return next()

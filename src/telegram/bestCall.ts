@@ -24,7 +24,9 @@ export function bestCall(api: TelegramApi, log: Logger) {
     const fitting = isTooBigAPhoto ? asDocument(given) : given
     const attempt = ({ method, parameters }: TelegramCall) =>
       trying(() => api.call(method, parameters, upload && { upload }))
-    return attempt(fitting).catch((fault) => {
+    try {
+      return await attempt(fitting)
+    } catch (fault) {
       const { method } = fitting
       if (isRefusal(fault, 'unreadable')) {
         log.error({ method }, `our HTML was refused: ${fault.message}`)
@@ -35,6 +37,6 @@ export function bestCall(api: TelegramApi, log: Logger) {
         return attempt(asDocument(fitting))
       }
       throw fault
-    })
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { SuluhContext } from './context.ts'
 
 /** Groups: only commands meant for us get a word; talk among people is theirs. Private chats go on. */
 export function privateOnly(): MiddlewareFn<SuluhContext> {
-  return async (ctx, next) => {
+  return (ctx, next) => {
     if (ctx.chat?.type === 'private') return next()
     if (ctx.callbackQuery) return ctx.respond({ toast: ctx.speak.plain('fallback.oldButton') })
     const text = ctx.message && 'text' in ctx.message ? ctx.message.text : ''

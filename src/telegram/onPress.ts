@@ -6,13 +6,14 @@ type Handlers = {
   [D in Press['do']]?: (ctx: SuluhContext, press: Extract<Press, { do: D }>) => Promise<unknown>
 }
 
+type Handler = (ctx: SuluhContext, press: Press) => Promise<unknown>
+
 /** A feature's buttons: what each kind of press does. Presses of other features go on to the next. */
 export function onPress(handlers: Handlers): MiddlewareFn<SuluhContext> {
-  return async (ctx, next) => {
-    const handle =
-      ctx.press &&
-      (handlers[ctx.press.do] as ((ctx: SuluhContext, press: Press) => Promise<unknown>) | undefined)
-    if (ctx.press && handle) await handle(ctx, ctx.press)
-    else await next()
+  // Every press passes here on the way to its feature, so whoever only lets it pass makes no promise of his own.
+  return (ctx, next) => {
+    const { press } = ctx
+    const handle = press && (handlers[press.do] as Handler | undefined)
+    return press && handle ? handle(ctx, press) : next()
   }
 }

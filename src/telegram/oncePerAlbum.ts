@@ -12,11 +12,10 @@ const MOST_ALBUMS = 5_000
  */
 export function oncePerAlbum(news: News = NO_NEWS): MiddlewareFn<SuluhContext> {
   const answered = sharedNotes(news, 'album', { max: MOST_ALBUMS })
-  return async (ctx, next) => {
+  return (ctx, next) => {
     const album = ctx.message && 'media_group_id' in ctx.message ? ctx.message.media_group_id : undefined
     if (album === undefined) return next()
     if (answered.get(ctx.person) === album) return
-    await answered.set(ctx.person, album)
-    return next()
+    return answered.set(ctx.person, album).then(next)
   }
 }

@@ -18,17 +18,20 @@ export function reliableCalls(parts: {
 }) {
   const { api, log, pause, onGone } = parts
   const make = bestCall(api, log)
-  const underWay = new Set<Promise<unknown>>()
+  const onIdle: (() => void)[] = []
+  let underWay = 0
 
   /** Keeps count of what is under way, and has a fault logged even when nobody waits for it any more. */
-  function call(given: TelegramCall): Promise<unknown> {
-    const { method } = given
-    const calling = make(given, (attempt) => persist(pause, attempt)).catch((fault) => settle(given, fault))
-    underWay.add(calling)
-    calling
-      .catch((fault: Error) => log.warn({ method, fault: fault.message }, 'a call to Telegram failed'))
-      .finally(() => underWay.delete(calling))
-    return calling
+  async function call(given: TelegramCall): Promise<unknown> {
+    underWay++
+    try {
+      return await make(given, (attempt) => persist(pause, attempt))
+    } catch (fault) {
+      return await settle(given, fault).catch(logged(given.method))
+    } finally {
+      underWay--
+      if (underWay === 0) for (const tell of onIdle.splice(0)) tell()
+    }
   }
 
   /** Nothing when the call was moot or the person is gone. */
@@ -49,11 +52,16 @@ export function reliableCalls(parts: {
     }
   }
 
+  const logged = (method: string) => (fault: unknown) => {
+    log.warn({ method, fault: (fault as Error).message }, 'a call to Telegram failed')
+    throw fault
+  }
+
   return {
     call,
     /** Resolves when nothing is under way any more. */
     async idle(): Promise<void> {
-      while (underWay.size > 0) await Promise.allSettled(underWay)
+      while (underWay > 0) await new Promise<void>((resolve) => onIdle.push(resolve))
     },
   }
 }

@@ -18,6 +18,7 @@ export function messageSender(parts: Parameters<typeof reliableCalls>[0]) {
     message: Message,
     callsFor: (message: Message) => TelegramCall[],
   ): Promise<unknown[]> {
+    if (!message.file) return callAll(callsFor(message))
     const known = files.known(message)
     const answers = await callAll(callsFor(known)).catch((fault) => {
       if (known === message || !isRefusal(fault, 'unknown-file')) throw fault

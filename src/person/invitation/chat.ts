@@ -1,4 +1,4 @@
-import { Composer } from 'telegraf'
+import { Composer, type MiddlewareFn } from 'telegraf'
 import { type News, NO_NEWS } from '../../instance/news.ts'
 import { sharedNotes } from '../../instance/sharedNotes.ts'
 import type { Message } from '../../message/message.ts'
@@ -78,17 +78,18 @@ export function invitationChat(parts: {
     ctx.respond({ edit: (await invitations.isAgreed(ctx.person)) ? await act() : await overview(ctx) })
 
   // Only the next thing that somebody does can be the search.
-  chat.use(async (ctx, next) => {
-    if (!ctx.message && !ctx.callbackQuery) return next()
+  const takeSearched: MiddlewareFn<SuluhContext> = (ctx, next) =>
+    searches.get(ctx.person) && (ctx.message || ctx.callbackQuery) ? searchOrPass(ctx, next) : next()
+
+  const searchOrPass: MiddlewareFn<SuluhContext> = async (ctx, next) => {
     const searching = await endSearch(ctx.person)
     const typed = ctx.message && 'text' in ctx.message ? ctx.message.text.trim() : ''
     if (!searching || typed === '' || typed.startsWith('/')) return next()
     return ctx.respond({ say: [await search(ctx, searching, typed)] })
-  })
-
-  chat.command(/^(undangan|invitations)$/i, async (ctx) => ctx.respond({ say: [await overview(ctx)] }))
+  }
 
   chat.use(
+    takeSearched,
     onPress({
       invitations: async (ctx) => ctx.respond({ say: [await overview(ctx)] }),
       'invite-me': async (ctx) => {
@@ -131,6 +132,8 @@ export function invitationChat(parts: {
         }),
     }),
   )
+
+  chat.command(/^(undangan|invitations)$/i, async (ctx) => ctx.respond({ say: [await overview(ctx)] }))
 
   return chat
 }

@@ -1,5 +1,6 @@
 import { Composer } from 'telegraf'
 import { z } from 'zod'
+import type { Received } from '../../message/received.ts'
 import { adminsOnly } from '../../telegram/adminsOnly.ts'
 import type { AwaitedWords } from '../../telegram/awaitedWords.ts'
 import type { SuluhContext } from '../../telegram/context.ts'
@@ -41,11 +42,11 @@ export function surveyMediaChat(parts: {
           return ctx.respond({ say: [mediaWantedMessage(ctx.speak, survey, missing)] })
         })(ctx),
     }),
+    (ctx, next) => (ctx.received && isAdmin(ctx.person) ? takeMedia(ctx, ctx.received, next) : next()),
   )
 
-  chat.on('message', async (ctx, next) => {
-    const { received, person } = ctx
-    if (received === undefined || !isAdmin(person)) return next()
+  async function takeMedia(ctx: SuluhContext, received: Received, next: () => Promise<void>) {
+    const { person } = ctx
     if (received.type === 'location' || received.type === 'contact' || kindOfFile(received) === 'file')
       return next()
     const survey = (await sending.present(person))?.survey
@@ -56,7 +57,7 @@ export function surveyMediaChat(parts: {
     if (!version) return ctx.respond({ say: [{ html: ctx.speak.html('life.gone') }] })
     const taken = await media.take(version, received)
     return ctx.respond({ say: [takenMediaMessage(ctx.speak, survey, taken)] })
-  })
+  }
 
   return chat
 }
