@@ -5,5 +5,5 @@ import { setFlagsFromString } from 'node:v8'
  * tenth more time under full load and saves 90 MB: Suluh shall share a small server with others.
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=40')
+  setFlagsFromString('--heap-growing-percent=30')
 }
