@@ -24,12 +24,26 @@ export interface Works {
 /** Starts what the bot does without being asked: the work of the clock, and delivering what it brings about. */
 export function startWorks(ground: Ground, all: Surveys, personnel: Personnel): Works {
   const { database, config, beats, clock, pause, log, timeZone, isAdmin, metrics } = ground
-  const { people, units, texts, api, replies, outbox, outgoing, holidays, names } = ground
+  const { people, units, texts, api, news, replies, outbox, outgoing, holidays, names } = ground
   const { surveys, catalogue, reminders, audience, broadcasts, broadcasting, cards, invitations } = all
   const name = randomBytes(6).toString('hex')
   const instance = thisInstance({ store: instanceStore(database), name, beats, log })
   const delivery = startDelivery({
-    ...{ store: outgoing, outbox, people, texts, api, replies, config, instance, beats, clock, pause, log },
+    ...{
+      store: outgoing,
+      outbox,
+      people,
+      texts,
+      api,
+      replies,
+      config,
+      instance,
+      news,
+      beats,
+      clock,
+      pause,
+      log,
+    },
     kinds: [
       unfinishedKind({ surveys, store: reminders, timeZone }),
       nextYearKind({ holidays, isAdmin }),

@@ -16,7 +16,7 @@ const STILL_LOOKS = 5
  * Tells the other instances that this one lives and how much it replies, and listens to them: whoever paces messages
  * leaves room for the replies of all.
  * @param load replies a second of this instance
- * @param onOthers hears the replies a second of all others together
+ * @param onOthers hears the replies a second of all others together, and how many others are on the list
  */
 export function openPresence(parts: {
   store: Pick<InstanceStore, 'announce' | 'instances' | 'forget'>
@@ -24,7 +24,7 @@ export function openPresence(parts: {
   beats: Beats
   log: Logger
   load: () => number
-  onOthers: (load: number) => void
+  onOthers: (load: number, count: number) => void
 }): Presence {
   const { store, instance, beats, log, load, onOthers } = parts
   let seen = new Map<string, { beat: number; looks: number }>()
@@ -39,7 +39,11 @@ export function openPresence(parts: {
       }),
     )
     const isDead = ({ name }: { name: string }) => (seen.get(name)?.looks ?? 0) >= STILL_LOOKS
-    onOthers(found.filter((each) => !isDead(each)).reduce((sum, each) => sum + each.load, 0))
+    const living = found.filter((each) => !isDead(each))
+    onOthers(
+      living.reduce((sum, each) => sum + each.load, 0),
+      found.length,
+    )
     for (const { name, beat } of found.filter(isDead)) await store.forget(name, beat)
   }
 

@@ -11,7 +11,7 @@ export interface Instance {
   /** Keeps trying to be the one that does this. */
   lease(of: string): Lease
   /** @see openPresence */
-  presence(load: () => number, onOthers: (load: number) => void): Presence
+  presence(load: () => number, onOthers: (load: number, count: number) => void): Presence
 }
 
 export function thisInstance(parts: {

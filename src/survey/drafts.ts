@@ -150,7 +150,7 @@ export function openDrafts({
      * storing an act, for an act is refused by the database when another instance has written meanwhile.
      */
     async isCurrent({ id, nextPosition }: Draft): Promise<boolean> {
-      if (!news.hasOthers) return true
+      if (!news.hasOthers()) return true
       const isSame = (await store.nextPosition(id)) === nextPosition
       if (!isSame) drafts.delete(id)
       return isSame

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../src/clock.ts'
 import { loadConfig } from '../../src/config.ts'
+import { NO_NEWS } from '../../src/instance/news.ts'
 import { instanceStore } from '../../src/instance/store.ts'
 import { thisInstance } from '../../src/instance/thisInstance.ts'
 import type { Html } from '../../src/message/html.ts'
@@ -63,6 +64,7 @@ export async function postOffice(environment: Record<string, string> = {}) {
     const outbox = outboxService({ store, reports: outboxReportStore(database), clock, quietHours })
     const replies = watchReplies(api, config.messagesPerSecond, pause)
     const delivery = startDelivery({
+      news: NO_NEWS,
       ...{ store, outbox, people, texts, api, replies, config, beats, clock, pause, log },
       instance: thisInstance({ store: instanceStore(database), name, beats, log }),
       kinds: [noteKind],

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts'
+import type { News } from '../../instance/news.ts'
 import type { Instance } from '../../instance/thisInstance.ts'
 import type { People } from '../../person/service.ts'
 import type { TelegramApi } from '../../telegram/api.ts'
@@ -24,15 +25,19 @@ export function startDelivery(
     /** What is sent besides. */
     replies: Replies
     instance: Instance
+    news: Pick<News, 'nobodyListed'>
     kinds: readonly MessageKind[]
     config: Pick<Config, 'adminIds' | 'timeZone' | 'quietHours' | 'invitationsAWeek' | 'messagesPerSecond'>
   },
 ): Delivery {
-  const { store, outbox, people, texts, api, replies, instance, config, clock, log } = parts
+  const { store, outbox, people, texts, api, replies, instance, news, config, clock, log } = parts
   const { pace, time } = replies
   const { adminIds, timeZone, quietHours, invitationsAWeek, messagesPerSecond } = config
   const kinds = new Map([...parts.kinds, doubtKind].map((kind) => [kind.name, kind]))
-  const presence = instance.presence(replies.perSecond, pace.othersReply)
+  const presence = instance.presence(replies.perSecond, (load, others) => {
+    pace.othersReply(load)
+    if (others === 0) news.nobodyListed()
+  })
   const lease = instance.lease('outbox')
   const delivery = openDelivery({
     ...parts,
