@@ -58,6 +58,11 @@ export const DELETE_ATTACHMENT = 'DELETE FROM "Attachment" WHERE "draftId" = ? A
 export const keepAttachments = (count: number) =>
   `UPDATE "Attachment" SET "draftId" = NULL WHERE "draftId" = ? AND "name" IN (${Array(count).fill('?').join(', ')})`
 
+/** Written so that the index finds the first few by their ids, however many there are on that day. */
+const isNeighbour = (isPerUnit: boolean) =>
+  `"unitId" ${isPerUnit ? '= (SELECT "unitId" FROM place)' : 'IS NULL'} AND "period" = (SELECT "period" FROM place)
+        AND "finishedOn" = (SELECT "finishedOn" FROM place) AND NOT "isExample"`
+
 /**
  * Turns a draft into a response, with one thing more than SQLite needs: PostgreSQL keeps rows in the order in which
  * they came, and gives them back so. Responses of the same unit and day, which nothing else tells apart, are
@@ -65,7 +70,7 @@ export const keepAttachments = (count: number) =>
  * the order of their random ids by nature.) What another instance is moving just now is left to it: to wait for each
  * other could be for ever.
  */
-export const FINISH_IN_POSTGRESQL = `WITH wanted AS (
+export const finishInPostgresql = (isPerUnit: boolean) => `WITH wanted AS (
   SELECT ?::text AS "now", ?::text AS "otherwise"
 ), gone AS (
   DELETE FROM "Draft" WHERE "id" = ?
@@ -79,9 +84,16 @@ export const FINISH_IN_POSTGRESQL = `WITH wanted AS (
 ), fresh AS (
   SELECT ?::text AS "id", ?::int AS "versionId", ?::int AS "unitId", ?::text AS "period", ?::text AS "finishedOn",
     ?::text AS "language", ?::text AS "answers", ?::boolean AS "isExample", ?::bigint AS "person" FROM gone
+), place AS MATERIALIZED (
+  SELECT ?::int AS "unitId", ?::text AS "period", ?::text AS "finishedOn", ?::text AS "id"
 ), neighbours AS (
-  SELECT "id" FROM "Response" WHERE "unitId" IS NOT DISTINCT FROM ? AND "period" = ? AND "finishedOn" = ? AND NOT "isExample"
-  ORDER BY "id" < ?, "id" LIMIT 24 FOR UPDATE SKIP LOCKED
+  SELECT "id" FROM "Response" WHERE "id" IN (
+    SELECT "id" FROM (
+      (SELECT "id" FROM "Response" WHERE ${isNeighbour(isPerUnit)} AND "id" >= (SELECT "id" FROM place) ORDER BY "id" LIMIT 24)
+      UNION ALL
+      (SELECT "id" FROM "Response" WHERE ${isNeighbour(isPerUnit)} AND "id" < (SELECT "id" FROM place) ORDER BY "id" LIMIT 24)
+    ) AS around LIMIT 24
+  ) FOR UPDATE SKIP LOCKED
 ), moved AS (
   DELETE FROM "Response" WHERE "id" IN (SELECT "id" FROM neighbours) AND EXISTS (SELECT 1 FROM gone)
   RETURNING "id", "versionId", "unitId", "period", "finishedOn", "language", "answers", "isExample", "person"

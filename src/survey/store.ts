@@ -8,7 +8,7 @@ import {
   DELETE_ATTACHMENT,
   DELETE_DRAFT,
   DELETE_SUPERSEDED,
-  FINISH_IN_POSTGRESQL,
+  finishInPostgresql,
   INSERT_ACT,
   INSERT_ACT_IF_FOCUSED,
   INSERT_ATTACHMENT,
@@ -181,10 +181,11 @@ export function surveyStore(database: Database) {
       if (database.engine === 'postgresql') {
         const neighbours = [unit, period, finishedOn, randomId()]
         const all = [once?.now ?? null, once?.otherwise ?? null, draft.id, ...values, ...neighbours]
-        if (files.length === 0) return (await database.write(FINISH_IN_POSTGRESQL, all)) > 0
+        const sql = finishInPostgresql(unit !== null)
+        if (files.length === 0) return (await database.write(sql, all)) > 0
         return database.writeTogether([
           { sql: keepAttachments(files.length), values: [draft.id, ...files] },
-          { sql: FINISH_IN_POSTGRESQL, values: all, needs: 1 },
+          { sql, values: all, needs: 1 },
         ])
       }
       return database.writeTogether([
