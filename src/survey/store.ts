@@ -1,5 +1,6 @@
 import type { Row } from '../database/link.ts'
 import type { Database } from '../database/open.ts'
+import { groupedActStore } from './act/store.ts'
 import type { Attachment } from './attachment/attachment.ts'
 import { applyAct, type Draft, type DraftAct, type DraftOpening, emptyDraft, type NewDraft } from './draft.ts'
 import { randomId, type UsedOccasions } from './respondent.ts'
@@ -41,6 +42,8 @@ export type SurveyStore = ReturnType<typeof surveyStore>
 /** Responses: drafts while they are answered, responses once they are not. */
 export function surveyStore(database: Database) {
   const { client } = database
+  // SQLite's connection commits together by itself what comes together.
+  const storeTogether = database.engine === 'postgresql' ? groupedActStore(database) : undefined
 
   async function findDraft(which: string, value: string): Promise<Draft | undefined> {
     const [row] = await database.read<DraftRow>(`${SELECT_DRAFT} WHERE ${which} LIMIT 1`, [value])
@@ -67,6 +70,8 @@ export function surveyStore(database: Database) {
     ): Promise<boolean> {
       const { position, updateId, path, value, reopens, kept, dropped, actedAt = null } = act
       const consequences = kept || dropped ? JSON.stringify({ kept, dropped }) : null
+      if (storeTogether && !attachment && focusedSince === undefined)
+        return storeTogether({ draft, position, updateId, path, value, reopens, consequences, actedAt })
       const since = focusedSince === undefined ? [] : [new Date(focusedSince), new Date(focusedSince)]
       const sql = focusedSince === undefined ? INSERT_ACT : INSERT_ACT_IF_FOCUSED
       const values = [position, updateId, path, value, reopens, consequences, actedAt, draft, ...since]
