@@ -54,6 +54,7 @@ export async function benchTick(url: string): Promise<Record<string, string>> {
     const schedule = openSchedule({
       jobs: [
         ...jobsOf({
+          outgoing: outboxStore(database),
           config: { adminIds: new Set([1]), quietHours, timeZone: ZONE },
           ...{ runs, holidays, units, respondents: names },
           people: personService(personStore(database)),

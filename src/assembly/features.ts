@@ -27,6 +27,7 @@ import { surveyTemplateChat } from '../survey/templates/chat.ts'
 import { SURVEY_TEMPLATES } from '../survey/templates/surveyTemplates.ts'
 import type { SuluhContext } from '../telegram/context.ts'
 import { fallback, privateOnly } from '../telegram/fallback.ts'
+import { movedGroups } from '../telegram/movedGroups.ts'
 import { oncePerAlbum } from '../telegram/oncePerAlbum.ts'
 import { takenByFirst } from '../telegram/takenByFirst.ts'
 import type { Ground } from './openGround.ts'
@@ -43,6 +44,7 @@ export function features(ground: Ground, all: Surveys, personnel: Personnel): Mi
   const { surveys, life, media, shower, results, exports, skm, reminders, invitations } = all
   const { broadcasts, cards } = all
   return [
+    movedGroups(ground.outgoing.move),
     privateOnly(),
     surveyMediaChat({ life, media, surveys, awaited, isAdmin }),
     oncePerAlbum(news),

@@ -57,7 +57,7 @@ export function startWorks(ground: Ground, all: Surveys, personnel: Personnel): 
   const lease = instance.lease('schedule')
   const schedule = openSchedule({
     jobs: jobsOf({
-      ...{ config, runs, holidays, people, units, catalogue, reminders, respondents: names },
+      ...{ config, runs, outgoing, holidays, people, units, catalogue, reminders, respondents: names },
       broadcasts: broadcasting.job,
     }),
     put: outbox.put,

@@ -92,6 +92,7 @@ function jobsOn(
   const jobs = jobsOf({
     config,
     runs: jobRunStore(database),
+    outgoing: outboxStore(database),
     holidays: holidayService({ store: holidayStore(database), clock, timeZone }),
     people: personService(personStore(database)),
     units,

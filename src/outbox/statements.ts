@@ -110,6 +110,7 @@ export function outboxStatements(engine: Engine) {
     invitations: `SELECT "id", "chat", "status" FROM "Outgoing" WHERE "chat" IN ${numbers} AND "isInvitation"
       AND (${STATUS} = 'sent' AND "sentAt" > ? OR ${STATUS} = 'claimed')`,
 
+    prune: `DELETE FROM "Outgoing" WHERE "dueAt" < ? AND "status" NOT IN ('pending', 'held', 'claimed')`,
     move: `UPDATE "Outgoing" SET "chat" = ? WHERE "chat" = ? AND "status" IN ('pending', 'held', 'claimed')`,
   }
 }

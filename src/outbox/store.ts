@@ -83,6 +83,11 @@ export function outboxStore({ engine, read, write }: Database) {
         since,
       ]),
 
+    /** Forgets what was due before this moment and is done with. */
+    async prune(before: Date): Promise<void> {
+      await write(sql.prune, [before])
+    },
+
     /** A group has another id now. */
     async move(from: number, to: number): Promise<void> {
       await write(sql.move, [to, from])

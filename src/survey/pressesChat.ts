@@ -60,10 +60,9 @@ export function surveyPressesChat(
       if (!isGone) await show(ctx, turn)
     },
     submit: async (ctx, { draft }) => {
-      const turn = await surveys.submit(actorOf(ctx), draft)
-      await show(ctx, turn, 'here')
-      const say = turn.type === 'submitted' && !turn.pass.isTrial ? await afterThanks(ctx) : []
-      if (say.length > 0) await ctx.respond({ say })
+      const [turn, after] = await Promise.all([surveys.submit(actorOf(ctx), draft), afterThanks(ctx)])
+      const isGiven = turn.type === 'submitted' && !turn.pass.isTrial
+      await shower.show(ctx, turn, 'here', isGiven ? after : [])
     },
     discard: async (ctx, { draft }) => {
       const isDone = await surveys.discard(actorOf(ctx), draft)

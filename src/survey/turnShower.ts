@@ -49,7 +49,13 @@ export function turnShower(
   }
 
   return {
-    async show(ctx: SuluhContext, turn: Turn, place: 'here' | 'below' = 'below'): Promise<void> {
+    /** @param after what is said below all that, and asks nothing of the survey */
+    async show(
+      ctx: SuluhContext,
+      turn: Turn,
+      place: 'here' | 'below' = 'below',
+      after: readonly Message[] = [],
+    ): Promise<void> {
       const before = known(ctx.person, turn)
       const pressed = ctx.callbackQuery?.message?.message_id
       const media = await mediaFor(ctx.speak, turn)
@@ -64,12 +70,13 @@ export function turnShower(
         if (over && !before) reply.edit = over
       }
       const { ahead, behind } = placeKeyboard(ctx.speak, turn, before?.hasKeyboard)
-      const say = [...ahead, ...words, ...behind]
+      const say = [...ahead, ...words, ...behind, ...after]
       const ids = await ctx.respond({ ...reply, say }, ctx.callbackQuery ? undefined : before?.message)
       if (turn.type === 'problem') return
       // When Telegram holds a question up, nobody knows yet which message it will be; it is not the one before.
       const isSaid = ids.length >= say.length
-      const asking = words.length > 0 ? ids.at(-1 - behind.length) : (editAsNew(ids, say) ?? pressed)
+      const asking =
+        words.length > 0 ? ids.at(-1 - behind.length - after.length) : (editAsNew(ids, say) ?? pressed)
       const message = isSaid && (words.length > 0 || reply.edit) ? asking : undefined
       if (say.length > 0 || message !== undefined)
         asked.set(ctx.person, { message, what: standsAt(turn), hasKeyboard: asksForPlace(turn) })

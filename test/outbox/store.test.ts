@@ -314,3 +314,12 @@ test('the reports count by kind, state and reason, and name nobody', async () =>
     { id: b, kind: 'note', status: 'failed', reason: 'refused', attempts: 4, dueAt: MORNING },
   ])
 })
+
+test('what is long done is forgotten; what waits is not, however long', async () => {
+  const old = { dueAt: minutesLater(-400 * 24 * 60) }
+  await put({ key: 'old', ...old }, { key: 'old but held', ...old }, { key: 'done' }, { key: 'waits' })
+  await database.write(`UPDATE "Outgoing" SET "status" = 'sent' WHERE "key" IN ('old', 'done')`, [])
+  await database.write(`UPDATE "Outgoing" SET "status" = 'held' WHERE "key" = 'old but held'`, [])
+  await store.prune(minutesLater(-300 * 24 * 60))
+  expect(await statuses()).toEqual({ 'old but held': 'held', done: 'sent', waits: 'pending' })
+})

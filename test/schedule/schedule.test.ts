@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Clock } from '../../src/clock.ts'
 import type { Outgoing } from '../../src/outbox/outgoing.ts'
 import type { Job, Plan } from '../../src/schedule/job.ts'
+import { nightlyPruning } from '../../src/schedule/nightlyPruning.ts'
 import { planAt } from '../../src/schedule/planAt.ts'
-import { pruneRuns } from '../../src/schedule/pruneRuns.ts'
 import { nextOccurrence } from '../../src/schedule/recurrence.ts'
 import { openSchedule, type ScheduleParts, type TickFacts } from '../../src/schedule/schedule.ts'
 import { jobRunStore } from '../../src/schedule/store.ts'
@@ -257,7 +257,9 @@ test('runs are forgotten after ninety days', async () => {
   const store = jobRunStore(database)
   for (const day of ['2026-08-01', '2026-11-01'])
     await store.begin({ job: 'old', slot: new Date(`${day}T00:00:00Z`) }, new Date(`${day}T00:00:00Z`), 'one')
-  await scheduleOf([pruneRuns(store, 'Asia/Jakarta')]).tick()
+  await scheduleOf([
+    nightlyPruning({ name: 'prune-runs', keptDays: 90, prune: store.prune, timeZone: 'Asia/Jakarta' }),
+  ]).tick()
   expect((await runs()).map(({ job, outcome }) => [job, outcome])).toEqual([
     ['old', null],
     ['prune-runs', 'done'],
