@@ -176,6 +176,19 @@ program
   .action(given(async () => (await import('./command/holidaysImport.ts')).holidaysImport))
 
 program
+  .command('units')
+  .description('the offices and services that citizens rate')
+  .command('import')
+  .description('add units from a table, or bring those of the same code up to date, all of it or nothing')
+  .argument(
+    '<file>',
+    'CSV, XLSX or XLS with the columns kode, nama, and if wanted kecamatan, pengguna (in a year), zona waktu, layanan (separated by semicolons)',
+  )
+  .option('--dry-run', 'only tell what would change')
+  .option('--json', 'for programs')
+  .action(given(async () => (await import('./command/unitsImport.ts')).unitsImport))
+
+program
   .command('tick')
   .description('do once what the clock does each minute')
   .option('--at <moment>', 'as if it were this moment, such as 2026-12-01T08:00+07:00', momentOf('--at'))

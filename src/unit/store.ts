@@ -3,6 +3,11 @@ import type { Unit, UnitService } from './unit.ts'
 
 export type UnitStore = ReturnType<typeof unitStore>
 
+type NewUnit = Omit<Unit, 'id'> & { services: readonly Omit<UnitService, 'isActive'>[] }
+
+/** For some thousand units of some services each. */
+const LONGEST_SAVING_MS = 120_000
+
 /** Units and their services. */
 export function unitStore({ client }: Database) {
   return {
@@ -29,22 +34,34 @@ export function unitStore({ client }: Database) {
     },
 
     /** Adds a unit with its services, or brings the one of this code up to date; gives its id. */
-    async save({
-      services,
-      ...unit
-    }: Omit<Unit, 'id'> & { services: Omit<UnitService, 'isActive'>[] }): Promise<number> {
-      return client.$transaction(async (transaction) => {
-        const { code } = unit
-        const { id } = await transaction.unit.upsert({ where: { code }, create: unit, update: unit })
-        for (const [position, service] of services.entries()) {
-          const key = { unitId: id, code: service.code }
-          const data = { ...key, name: service.name, position }
-          await transaction.service.upsert({ where: { unitId_code: key }, create: data, update: data })
-        }
-        return id
-      })
+    async save(unit: NewUnit): Promise<number> {
+      return client.$transaction((transaction) => saveOne(transaction, unit))
+    },
+
+    /** The same of many, all or none. */
+    async saveAll(units: readonly NewUnit[]): Promise<void> {
+      await client.$transaction(
+        async (transaction) => {
+          for (const unit of units) await saveOne(transaction, unit)
+        },
+        { timeout: LONGEST_SAVING_MS },
+      )
     },
   }
+}
+
+async function saveOne(
+  transaction: Pick<Database['client'], 'unit' | 'service'>,
+  { services, ...unit }: NewUnit,
+): Promise<number> {
+  const { code } = unit
+  const { id } = await transaction.unit.upsert({ where: { code }, create: unit, update: unit })
+  for (const [position, service] of services.entries()) {
+    const key = { unitId: id, code: service.code }
+    const data = { ...key, name: service.name, position }
+    await transaction.service.upsert({ where: { unitId_code: key }, create: data, update: data })
+  }
+  return id
 }
 
 function unitOf(row: {
