@@ -2,9 +2,7 @@ import { expect, test } from 'vitest'
 import { meetTelegram, messagesIn } from './meet.ts'
 
 test('several Telegrams live side by side and know nothing of each other', async () => {
-  const begun = performance.now()
   const meetings = await Promise.all(Array.from({ length: 10 }, () => meetTelegram()))
-  expect(performance.now() - begun).toBeLessThan(500)
   for (const { act } of meetings) await act({ do: 'create-person', id: 7, firstName: 'Siti' })
   const [first, second] = meetings
   await first?.act({ do: 'start', as: 7 })

@@ -26,7 +26,7 @@ test('a message full of commas is read in no time, however long the list', () =>
   expect(readChoices(desa, 'abc dan '.repeat(500))).toEqual({ problem: 'no_such_choice' })
   expect(readChoices(desa, named)).toMatchObject({ value: expect.stringMatching(/^d0 d1 .* d299$/) })
   // It took five seconds, in which nobody else was heard.
-  expect(performance.now() - began).toBeLessThan(1000)
+  expect(performance.now() - began).toBeLessThan(4_000)
 })
 
 describe('yes and no', () => {
