@@ -39,7 +39,11 @@ const LONGEST_SERVICE = 80
 const MOST_SERVICES = 60
 const MOST_USERS = 100_000_000
 /** How offices write the zones of Indonesia. */
-const ZONES: Record<string, string> = { wib: 'Asia/Jakarta', wita: 'Asia/Makassar', wit: 'Asia/Jayapura' }
+const ZONES = new Map([
+  ['wib', 'Asia/Jakarta'],
+  ['wita', 'Asia/Makassar'],
+  ['wit', 'Asia/Jayapura'],
+])
 const LIMITS = { bytes: 2 * 1024 * 1024, rows: 5_000, seconds: 10 }
 const MOST_FAULTS = 30
 const LONGEST_SHOWN = 40
@@ -107,7 +111,7 @@ function readRow({ cells }: Row, columns: Columns): UnitEntry | string {
   const population = Number(users.replace(/[.\s](?=\d{3}\b)/g, ''))
   if (users !== '' && !(Number.isInteger(population) && population >= 0 && population <= MOST_USERS))
     return `${shown(users)} is no number of users in a year`
-  const timeZone = ZONES[zone.toLowerCase()]
+  const timeZone = ZONES.get(zone.toLowerCase())
   if (zone !== '' && !timeZone) return `${shown(zone)} is no time zone: WIB, WITA or WIT`
   const services = readServices(written('services'))
   if (typeof services === 'string') return services

@@ -37,6 +37,7 @@ test.each([
   ['dinas,Dinas,,banyak,,', '“banyak” is no number'],
   ['dinas,Dinas,,-5,,', '“-5” is no number'],
   ['dinas,Dinas,,,Mars/Kota,', '“Mars/Kota” is no time zone: WIB, WITA or WIT'],
+  ['dinas,Dinas,,,constructor,', '“constructor” is no time zone'],
   ['dinas,Dinas,,,,KTP; ktp', 'the service ktp is there twice'],
   ['dinas,Dinas,,,,!!!', 'neither letters nor digits'],
   [`dinas,Dinas,,,,${'l'.repeat(81)}`, 'longer than 80'],
